@@ -1,0 +1,11 @@
+package dev.hone.stores.datasets;
+
+/**
+ * What a pull came to.
+ *
+ * @param changed whether the data set differs from the one pulled before
+ * @param fromInbox files of the inbox that became judgements
+ * @param quarantined files of the inbox that could not be taken
+ * @param judgements all judgements there are
+ */
+public record PullReport(Manifest manifest, boolean changed, int fromInbox, int quarantined, int judgements) {}

@@ -1,0 +1,91 @@
+package dev.hone.stores.ledger;
+
+import dev.hone.stores.json.Json;
+import dev.hone.stores.projects.Project;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The table {@code project}. */
+public final class Projects {
+    private final Jdbi jdbi;
+
+    Projects(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** What applying a project came to. */
+    public enum Applied {
+        /** It is new. */
+        CREATED,
+        /** It differs from the version before and is now the newest. */
+        CHANGED,
+        /** It is what it was. */
+        UNCHANGED
+    }
+
+    /** Makes this the newest version of the project, unless it is already. */
+    public Applied apply(Project project, String by) {
+        return jdbi.inTransaction(handle -> {
+            handle.execute("SELECT pg_advisory_xact_lock(hashtext(?))", "project " + project.name());
+            Optional<Project> newest = newest(handle, project.name());
+            if (newest.equals(Optional.of(project))) {
+                return Applied.UNCHANGED;
+            }
+            handle.createUpdate("""
+                            INSERT INTO project (name, version, definition, applied_by)
+                            SELECT :name, coalesce(max(version), 0) + 1, CAST(:definition AS jsonb), :by
+                            FROM project
+                            WHERE name = :name
+                            """)
+                    .bind("name", project.name())
+                    .bind("definition", Json.text(project))
+                    .bind("by", by)
+                    .execute();
+            return newest.isPresent() ? Applied.CHANGED : Applied.CREATED;
+        });
+    }
+
+    /** All projects as they are now, by name. */
+    public List<Project> all() {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT DISTINCT ON (name) definition
+                        FROM project
+                        ORDER BY name, version DESC
+                        """)
+                .mapTo(String.class)
+                .map(text -> Json.read(text, Project.class))
+                .list());
+    }
+
+    /** The project of this name. */
+    public Optional<Project> find(String name) {
+        return jdbi.withHandle(handle -> newest(handle, name));
+    }
+
+    /**
+     * The project of this name.
+     *
+     * @throws UnknownProjectException which lists those there are
+     */
+    public Project named(String name) {
+        return find(name)
+                .orElseThrow(() -> UnknownProjectException.named(
+                        name, all().stream().map(Project::name).toList()));
+    }
+
+    private static Optional<Project> newest(Handle handle, String name) {
+        return handle.createQuery("""
+                        SELECT definition
+                        FROM project
+                        WHERE name = :name
+                        ORDER BY version DESC
+                        LIMIT 1
+                        """)
+                .bind("name", name)
+                .mapTo(String.class)
+                .map(text -> Json.read(text, Project.class))
+                .findOne();
+    }
+}

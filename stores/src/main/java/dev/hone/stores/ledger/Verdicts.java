@@ -1,0 +1,62 @@
+package dev.hone.stores.ledger;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hone.stores.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/** The table {@code verdict}. */
+public final class Verdicts {
+    private final Jdbi jdbi;
+
+    Verdicts(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Keeps a verdict; the first one of an execution stands. */
+    public void insert(Verdict verdict) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO verdict (
+                            project, execution, manifest, run, challenger, champion, outcome, reasons)
+                        VALUES (
+                            :project, :execution, :manifest, :run, :challenger, :champion, :outcome,
+                            CAST(:json AS jsonb))
+                        ON CONFLICT DO NOTHING
+                        """)
+                .bindMethods(verdict)
+                .bind("json", Json.text(verdict.reasons()))
+                .execute());
+    }
+
+    /** The verdict of an execution. */
+    public Optional<Verdict> find(String project, String execution) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT *
+                        FROM verdict
+                        WHERE project = :project
+                          AND execution = :execution
+                        """)
+                .bind("project", project)
+                .bind("execution", execution)
+                .map((row, context) -> new Verdict(
+                        row.getString("project"),
+                        row.getString("execution"),
+                        row.getString("manifest"),
+                        row.getString("run"),
+                        row.getInt("challenger"),
+                        row.getObject("champion", Integer.class),
+                        Verdict.Outcome.valueOf(row.getString("outcome")),
+                        lines(row.getString("reasons"))))
+                .findOne());
+    }
+
+    private static List<String> lines(String json) {
+        List<String> lines = new ArrayList<>();
+        for (JsonNode line : Json.tree(json)) {
+            lines.add(line.asText());
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.hone.stores.projects;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reads projects from YAML files. A field that no project has is refused by name: it is most often a typing error. */
+public final class ProjectFiles {
+    private static final ObjectReader READER = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build()
+            .readerFor(Project.class);
+
+    private ProjectFiles() {}
+
+    /** All projects of a folder, in the order of their file names. */
+    public static List<Project> readAll(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .map(ProjectFiles::read)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The project of one file. */
+    public static Project read(Path file) {
+        try {
+            return READER.readValue(file.toFile());
+        } catch (JsonMappingException e) {
+            if (e.getCause() instanceof InvalidProjectException invalid) {
+                throw InvalidProjectException.unreadable(file.toString(), invalid.getMessage(), e);
+            }
+            throw InvalidProjectException.unreadable(file.toString(), e.getOriginalMessage(), e);
+        } catch (JsonProcessingException e) {
+            throw InvalidProjectException.unreadable(file.toString(), e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.hone.stores.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hone.stores.connections.RegistrySettings;
+import dev.hone.stores.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Requests to MLflow's REST interface and its artifact proxy, with time-outs; errors become {@link RegistryException}. */
+final class MlflowHttp implements AutoCloseable {
+    private static final String API = "/api/2.0/mlflow/";
+    private static final String ARTIFACTS = "/api/2.0/mlflow-artifacts/artifacts";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final URI base;
+    private final HttpClient client;
+
+    MlflowHttp(RegistrySettings settings) {
+        this.base = settings.url();
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
+    }
+
+    JsonNode post(String path, Map<String, ?> body) {
+        return Json.tree(text(HttpRequest.newBuilder(base.resolve(API + path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(Json.text(body)))));
+    }
+
+    JsonNode get(String path, Map<String, String> query) {
+        return Json.tree(text(
+                HttpRequest.newBuilder(base.resolve(API + path + query(query))).GET()));
+    }
+
+    void putArtifact(String path, Path file) {
+        try {
+            text(HttpRequest.newBuilder(artifact(path)).PUT(BodyPublishers.ofFile(file)));
+        } catch (IOException e) {
+            throw RegistryException.badArtifact("cannot read " + file);
+        }
+    }
+
+    void getArtifact(String path, Path file) {
+        HttpRequest request =
+                HttpRequest.newBuilder(artifact(path)).timeout(PATIENCE).GET().build();
+        HttpResponse<InputStream> response = send(request, BodyHandlers.ofInputStream());
+        try (InputStream body = response.body()) {
+            if (response.statusCode() != 200) {
+                throw RegistryException.refused(
+                        request.uri(), response.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
+            }
+            Files.copy(body, file);
+        } catch (IOException e) {
+            throw RegistryException.unreachable(request.uri(), e);
+        }
+    }
+
+    JsonNode listArtifacts(String path) {
+        return Json.tree(text(HttpRequest.newBuilder(base.resolve(ARTIFACTS + query(Map.of("path", path))))
+                .GET()));
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private String text(HttpRequest.Builder builder) {
+        HttpRequest request = builder.timeout(PATIENCE).build();
+        HttpResponse<String> response = send(request, BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw RegistryException.refused(request.uri(), response.statusCode(), response.body());
+        }
+        return response.body();
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+        try {
+            return client.send(request, handler);
+        } catch (IOException e) {
+            throw RegistryException.unreachable(request.uri(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw RegistryException.unreachable(request.uri(), e);
+        }
+    }
+
+    private URI artifact(String path) {
+        String escaped = Pattern.compile("/")
+                .splitAsStream(path)
+                .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
+                .collect(Collectors.joining("/"));
+        return base.resolve(ARTIFACTS + "/" + escaped);
+    }
+
+    private static String query(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", "?", ""));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.hone.stores.registry;
+
+/** The stages that MLflow knows. */
+public enum Stage {
+    /** Answers. */
+    PRODUCTION("Production"),
+    /** Is being judged. */
+    STAGING("Staging"),
+    /** Was replaced or refused. */
+    ARCHIVED("Archived");
+
+    private final String text;
+
+    Stage(String text) {
+        this.text = text;
+    }
+
+    String text() {
+        return text;
+    }
+}

@@ -1,0 +1,2 @@
+-- Spring Batch keeps its job repository here, with tables of its own.
+CREATE SCHEMA batch;

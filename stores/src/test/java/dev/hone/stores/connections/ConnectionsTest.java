@@ -1,0 +1,36 @@
+package dev.hone.stores.connections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ConnectionsTest {
+    @Test
+    void namesTheVariableThatIsUnset() {
+        for (String name : Connections.NAMES) {
+            Map<String, String> environment = complete();
+            environment.remove(name);
+            assertThatThrownBy(() -> Connections.from(environment))
+                    .isInstanceOf(UnsetVariableException.class)
+                    .hasMessage("unset environment variable " + name);
+        }
+    }
+
+    @Test
+    void printsNoSecret() {
+        assertThat(Connections.from(complete()).toString())
+                .contains("http://HONE_S3_ENDPOINT")
+                .doesNotContain("SECRET_KEY")
+                .doesNotContain("HONE_DATABASE_PASSWORD")
+                .doesNotContain("HONE_SIGNING_KEY");
+    }
+
+    private static Map<String, String> complete() {
+        Map<String, String> environment = new HashMap<>();
+        Connections.NAMES.forEach(name -> environment.put(name, "http://" + name));
+        return environment;
+    }
+}

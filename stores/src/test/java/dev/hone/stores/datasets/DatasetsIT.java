@@ -1,0 +1,234 @@
+package dev.hone.stores.datasets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.hone.pictures.paint.PaintedCell;
+import dev.hone.pictures.paint.PaintedCells;
+import dev.hone.stores.bucket.Bucket;
+import dev.hone.stores.bucket.StoredObject;
+import dev.hone.stores.ledger.Judgement;
+import dev.hone.stores.ledger.Judgement.Kind;
+import dev.hone.stores.ledger.Judgement.Via;
+import dev.hone.stores.ledger.Ledger;
+import dev.hone.stores.projects.Project;
+import dev.hone.stores.projects.ProjectClass;
+import dev.hone.stores.real.PostgresServer;
+import dev.hone.stores.real.S3Server;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatasetsIT {
+    private static final Project CELLS = new Project(
+            "cells",
+            "Cells",
+            PaintedCells.CLASSES.stream().map(id -> new ProjectClass(id, null)).toList(),
+            null,
+            null,
+            null,
+            null);
+
+    private static S3Server s3;
+    private static PostgresServer postgres;
+
+    private Bucket bucket;
+    private Ledger ledger;
+    private Datasets datasets;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws Exception {
+        s3 = S3Server.start(folder);
+        postgres = PostgresServer.start();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        postgres.close();
+        s3.close();
+    }
+
+    @BeforeEach
+    void open() {
+        bucket = s3.empty();
+        ledger = Ledger.open(postgres.empty());
+        datasets = new Datasets(bucket, ledger);
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+        bucket.close();
+    }
+
+    @Test
+    void importsEachPictureOnceAndReportsWhatItRefuses() {
+        List<LabelledPicture> pictures = painted(10);
+        pictures.add(new LabelledPicture("notes.txt", "monocyte", "hello".getBytes(StandardCharsets.UTF_8)));
+        pictures.add(
+                new LabelledPicture("x.png", "platelet", pictures.getFirst().bytes()));
+        List<Integer> progress = new ArrayList<>();
+
+        ImportReport first = datasets.importPictures(CELLS, pictures.iterator(), "ann", "test", progress::add);
+        ImportReport second = datasets.importPictures(CELLS, painted(10).iterator(), "ann", "test", progress::add);
+
+        assertThat(first.added()).isEqualTo(10);
+        assertThat(first.refused())
+                .extracting(ImportReport.Refused::name, ImportReport.Refused::code)
+                .containsExactly(tuple("notes.txt", "not-an-image"), tuple("x.png", "unknown-label"));
+        assertThat(second.added()).isZero();
+        assertThat(second.known()).isEqualTo(10);
+        assertThat(progress).contains(12).endsWith(10);
+        assertThat(keys("cells/pictures/")).hasSize(10);
+    }
+
+    @Test
+    void givesTheSameManifestForTheSameKnowledgeAndKeepsEachPicturesSplit() {
+        importPainted(60);
+        PullReport first = datasets.pull(CELLS);
+        PullReport again = datasets.pull(CELLS);
+
+        assertThat(first.changed()).isTrue();
+        assertThat(again.changed()).isFalse();
+        assertThat(again.manifest()).isEqualTo(first.manifest());
+        assertThat(datasets.manifest("cells", first.manifest().digest())).isEqualTo(first.manifest());
+        assertThat(first.manifest().sizes().get(Split.TEST)).isBetween(4, 24);
+
+        importPainted(120);
+        Map<String, Split> splits = datasets.pull(CELLS).manifest().entries().stream()
+                .collect(Collectors.toMap(Manifest.Entry::digest, Manifest.Entry::split));
+        assertThat(splits).hasSize(120);
+        first.manifest().entries().forEach(entry -> assertThat(splits).containsEntry(entry.digest(), entry.split()));
+    }
+
+    @Test
+    void letsTheNewestJudgementSayTheLabel() {
+        importPainted(20);
+        Manifest.Entry entry = datasets.pull(CELLS).manifest().entries().getFirst();
+        String other = entry.label().equals("monocyte") ? "basophil" : "monocyte";
+
+        Judgement judgement = datasets.judge(draft(entry.digest(), Kind.CORRECT, other));
+        assertThat(datasets.judge(draft(entry.digest(), Kind.CORRECT, other))).isEqualTo(judgement);
+        assertThat(label(entry.digest())).isEqualTo(other);
+        assertThat(keys("cells/judgements/")).hasSize(1);
+
+        datasets.judge(draft(entry.digest(), Kind.CORRECT, "lymphocyte"));
+        assertThat(label(entry.digest())).isEqualTo("lymphocyte");
+        datasets.judge(draft(entry.digest(), Kind.WITHDRAW, "lymphocyte"));
+        assertThat(label(entry.digest())).isEqualTo(entry.label());
+    }
+
+    @Test
+    void labelsAPredictedPictureOnlyOnceItIsJudged() {
+        importPainted(20);
+        String digest = datasets.pictures("cells")
+                .put(PaintedCells.paint(99, 1).getFirst().png(), Map.of())
+                .digest();
+        assertThat(datasets.pull(CELLS).manifest().entries()).hasSize(20);
+
+        datasets.judge(draft(digest, Kind.CONFIRM, "monocyte"));
+        assertThat(datasets.pull(CELLS).manifest().entries())
+                .hasSize(21)
+                .filteredOn(entry -> entry.digest().equals(digest))
+                .first()
+                .satisfies(entry -> {
+                    assertThat(entry.label()).isEqualTo("monocyte");
+                    assertThat(entry.split()).isIn(Split.TRAIN, Split.JUDGED);
+                });
+    }
+
+    @Test
+    void refusesAJudgementOfAPictureThatIsNotThere() {
+        assertThatThrownBy(() -> datasets.judge(draft("ab".repeat(32), Kind.CORRECT, "monocyte")))
+                .isInstanceOf(PictureNotStoredException.class);
+    }
+
+    @Test
+    void turnsTheInboxIntoJudgementsAndTheRestIntoQuarantine() {
+        byte[] png = PaintedCells.paint(7, 1).getFirst().png();
+        bucket.put("cells/inbox/basophil/Müller 3.png", png, "image/png", Map.of());
+        bucket.put("cells/inbox/platelet/a.png", png, "image/png", Map.of());
+        bucket.put("cells/inbox/basophil/b.png", new byte[] {1, 2, 3}, "image/png", Map.of());
+        bucket.put("cells/inbox/stray.png", png, "image/png", Map.of());
+
+        PullReport report = datasets.pull(CELLS);
+
+        assertThat(report.fromInbox()).isEqualTo(1);
+        assertThat(report.quarantined()).isEqualTo(3);
+        assertThat(report.manifest().entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.label()).isEqualTo("basophil"));
+        assertThat(ledger.judgements().all("cells")).singleElement().satisfies(judgement -> {
+            assertThat(judgement.via()).isEqualTo(Via.INBOX);
+            assertThat(judgement.note()).isEqualTo("Müller 3.png");
+        });
+        assertThat(keys("cells/inbox/")).isEmpty();
+        assertThat(keys("cells/quarantine/unknown-label/")).hasSize(2);
+        assertThat(keys("cells/quarantine/not-an-image/")).hasSize(1);
+    }
+
+    @Test
+    void makesOneJudgementOfAFileWhoseFirstPullBrokeOff() {
+        byte[] png = PaintedCells.paint(7, 1).getFirst().png();
+        bucket.put("cells/inbox/basophil/a.png", png, "image/png", Map.of());
+        StoredObject file = bucket.list("cells/inbox/").findFirst().orElseThrow();
+        String digest = datasets.pictures("cells").put(png, Map.of()).digest();
+        new Judging(bucket, ledger.judgements()).keep(Judging.fromInbox("cells", file, digest, "basophil"));
+
+        datasets.pull(CELLS);
+
+        assertThat(keys("cells/judgements/")).hasSize(1);
+        assertThat(ledger.judgements().all("cells")).hasSize(1);
+    }
+
+    @Test
+    void rebuildsTheLedgersJudgementsFromTheBucket() {
+        importPainted(5);
+        String digest = datasets.pull(CELLS).manifest().entries().getFirst().digest();
+        Judgement judgement = datasets.judge(draft(digest, Kind.CORRECT, "monocyte"));
+        try (Ledger fresh = Ledger.open(postgres.empty())) {
+            new Datasets(bucket, fresh).pull(CELLS);
+            assertThat(fresh.judgements().all("cells"))
+                    .singleElement()
+                    .satisfies(found -> assertThat(found.id()).isEqualTo(judgement.id()));
+        }
+    }
+
+    private String label(String digest) {
+        return datasets.pull(CELLS).manifest().entries().stream()
+                .filter(entry -> entry.digest().equals(digest))
+                .map(Manifest.Entry::label)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> keys(String prefix) {
+        return bucket.list(prefix).map(StoredObject::key).toList();
+    }
+
+    private void importPainted(int count) {
+        datasets.importPictures(CELLS, painted(count).iterator(), "ann", "test", done -> {});
+    }
+
+    private static List<LabelledPicture> painted(int count) {
+        List<LabelledPicture> pictures = new ArrayList<>();
+        for (PaintedCell cell : PaintedCells.paint(1, count)) {
+            pictures.add(new LabelledPicture(cell.name(), cell.label(), cell.png()));
+        }
+        return pictures;
+    }
+
+    private static JudgementDraft draft(String digest, Kind kind, String label) {
+        return new JudgementDraft("cells", digest, kind, label, "ann", Via.API, null, null, false);
+    }
+}

@@ -1,0 +1,194 @@
+package dev.hone.stores.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hone.stores.connections.LedgerSettings;
+import dev.hone.stores.ledger.Assignments.Change;
+import dev.hone.stores.ledger.Projects.Applied;
+import dev.hone.stores.ledger.Verdict.Outcome;
+import dev.hone.stores.projects.Project;
+import dev.hone.stores.projects.ProjectClass;
+import dev.hone.stores.real.PostgresServer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class LedgerIT {
+    private static PostgresServer server;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = PostgresServer.start();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        server.close();
+    }
+
+    @Test
+    void isMigratedOnceBySeveralThatStartTogether() throws Exception {
+        LedgerSettings settings = server.empty();
+        try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
+            List<Future<Integer>> starters = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                starters.add(pool.submit(() -> {
+                    try (Ledger ledger = Ledger.open(settings)) {
+                        return ledger.projects().all().size();
+                    }
+                }));
+            }
+            for (Future<Integer> starter : starters) {
+                assertThat(starter.get()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void saysWhichLedgerCannotBeOpened() {
+        LedgerSettings right = server.empty();
+        String url = right.url().replace("/hone", "/nothing");
+        assertThatThrownBy(() -> Ledger.open(new LedgerSettings(url, right.user(), right.password())))
+                .isInstanceOf(LedgerException.class)
+                .hasMessageContaining(url);
+    }
+
+    @Test
+    void keepsEveryVersionOfAProjectAndAppliesOnlyChanges() {
+        try (Ledger ledger = Ledger.open(server.empty())) {
+            Projects projects = ledger.projects();
+            assertThat(projects.apply(project("neutrophil", "monocyte"), "ann")).isEqualTo(Applied.CREATED);
+            assertThat(projects.apply(project("neutrophil", "monocyte"), "ben")).isEqualTo(Applied.UNCHANGED);
+            assertThat(projects.apply(project("neutrophil", "basophil"), "ben")).isEqualTo(Applied.CHANGED);
+
+            assertThat(projects.named("cells")).isEqualTo(project("neutrophil", "basophil"));
+            assertThat(projects.all()).containsExactly(project("neutrophil", "basophil"));
+            assertThatThrownBy(() -> projects.named("cels"))
+                    .isInstanceOf(UnknownProjectException.class)
+                    .hasMessage("no project is named 'cels'; there are: cells");
+        }
+    }
+
+    @Test
+    void keepsPredictionsOnce() {
+        try (Ledger ledger = Ledger.open(server.empty())) {
+            Prediction prediction = new Prediction(
+                    "id",
+                    "cells",
+                    1,
+                    "digest",
+                    "monocyte",
+                    Map.of("monocyte", 0.9, "basophil", 0.1),
+                    7.5,
+                    Instant.now());
+            ledger.predictions().insert(List.of(prediction));
+            ledger.predictions().insert(List.of(prediction));
+            assertThat(ledger.predictions().count("cells")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void knowsTheNewestJudgementOfAPicture() {
+        try (Ledger ledger = Ledger.open(server.empty())) {
+            Judgement first = judgement("01A", "monocyte");
+            Judgement second = judgement("01B", "basophil");
+            ledger.judgements().insert(List.of(second, first));
+            ledger.judgements().insert(List.of(first));
+
+            assertThat(ledger.judgements().newest("cells", "digest")).contains(second);
+            assertThat(ledger.judgements().all("cells")).containsExactly(first, second);
+            assertThat(ledger.judgements().newest("cells", "other")).isEmpty();
+        }
+    }
+
+    @Test
+    void keepsTheFirstVerdictOfAnExecution() {
+        try (Ledger ledger = Ledger.open(server.empty())) {
+            Verdict first =
+                    new Verdict("cells", "e1", "m", "r", 1, null, Outcome.FIRST_MODEL, List.of("it is the first"));
+            ledger.verdicts().insert(first);
+            ledger.verdicts().insert(new Verdict("cells", "e1", "m", "r", 2, 1, Outcome.PROMOTE, List.of("again")));
+            assertThat(ledger.verdicts().find("cells", "e1")).contains(first);
+        }
+    }
+
+    @Test
+    void changesProductionOnlyForThoseWhoSawTheNewestState() {
+        try (Ledger ledger = Ledger.open(server.empty())) {
+            Assignments assignments = ledger.assignments();
+            assertThat(assignments.change(change(1, 1))).isEmpty();
+            assertThat(assignments.change(change(1, 0)))
+                    .hasValueSatisfying(a -> assertThat(a.sequence()).isEqualTo(1));
+            assertThat(assignments.change(change(2, 0))).isEmpty();
+            assertThat(assignments.change(change(2, 1))).hasValueSatisfying(a -> {
+                assertThat(a.version()).isEqualTo(2);
+                assertThat(a.sequence()).isEqualTo(2);
+            });
+            assertThat(assignments.production("cells"))
+                    .hasValueSatisfying(a -> assertThat(a.version()).isEqualTo(2));
+            assertThat(assignments.all()).hasSize(1);
+            assertThat(assignments.production("leaves")).isEmpty();
+        }
+    }
+
+    @Test
+    void letsOneOfManyPromotersThrough() throws Exception {
+        LedgerSettings settings = server.empty();
+        try (Ledger ledger = Ledger.open(settings);
+                ExecutorService pool = Executors.newFixedThreadPool(6)) {
+            List<Future<Boolean>> tries = new ArrayList<>();
+            for (int i = 1; i <= 6; i++) {
+                int version = i;
+                tries.add(pool.submit(
+                        () -> ledger.assignments().change(change(version, 0)).isPresent()));
+            }
+            int won = 0;
+            for (Future<Boolean> attempt : tries) {
+                won += attempt.get() ? 1 : 0;
+            }
+            assertThat(won).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void forgetsReplicasThatAreSilentOrSayGoodBye() {
+        try (Ledger ledger = Ledger.open(server.empty())) {
+            ledger.instances().report("a", Map.of("cells", 1));
+            ledger.instances().report("a", Map.of("cells", 2));
+            ledger.instances().report("b", Map.of("cells", 1));
+            assertThat(ledger.instances().alive("cells", Duration.ofMinutes(1)))
+                    .extracting(Instance::version)
+                    .containsExactly(2, 1);
+            ledger.instances().remove("b");
+            assertThat(ledger.instances().alive("cells", Duration.ofMinutes(1)))
+                    .extracting(Instance::id)
+                    .containsExactly("a");
+            assertThat(ledger.instances().alive("cells", Duration.ZERO)).isEmpty();
+        }
+    }
+
+    private static Project project(String... classes) {
+        List<ProjectClass> list =
+                List.of(classes).stream().map(id -> new ProjectClass(id, null)).toList();
+        return new Project("cells", "Cells", list, null, null, null, null);
+    }
+
+    private static Judgement judgement(String id, String label) {
+        Instant at = Instant.parse("2026-01-02T03:04:05.678Z");
+        return new Judgement(
+                id, "cells", "digest", Judgement.Kind.CORRECT, label, "ann", at, Judgement.Via.API, "p", null, false);
+    }
+
+    private static Change change(int version, long expected) {
+        return new Change("cells", version, "run" + version, expected, "ann", "better");
+    }
+}

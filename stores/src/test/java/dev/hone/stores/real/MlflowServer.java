@@ -1,0 +1,109 @@
+package dev.hone.stores.real;
+
+import dev.hone.stores.connections.RegistrySettings;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+
+/** An MLflow server as `hone prepare` installs it, over SQLite in a folder. */
+public final class MlflowServer implements AutoCloseable {
+    private static final String ENVIRONMENT = "hone.mlflow";
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Process process;
+    private final URI url;
+    private final Path log;
+
+    private MlflowServer(Process process, URI url, Path log) {
+        this.process = process;
+        this.url = url;
+        this.log = log;
+    }
+
+    public static MlflowServer start(Path folder) throws Exception {
+        String environment = System.getProperty(ENVIRONMENT);
+        if (environment == null) {
+            throw new IllegalStateException(
+                    "this test needs MLflow: run it through ./hone test, or give -D%s=FOLDER, the virtual environment that ./hone prepare makes"
+                            .formatted(ENVIRONMENT));
+        }
+        int port = freePort();
+        Path log = folder.resolve("mlflow.log");
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(environment, "bin", "mlflow").toString(),
+                        "server",
+                        "--host",
+                        "127.0.0.1",
+                        "--port",
+                        String.valueOf(port),
+                        "--workers",
+                        "1",
+                        "--backend-store-uri",
+                        "sqlite:///" + folder.resolve("mlflow.db"),
+                        "--serve-artifacts",
+                        "--artifacts-destination",
+                        folder.resolve("artifacts").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().put("MLFLOW_DISABLE_TELEMETRY", "true");
+        builder.environment().put("DO_NOT_TRACK", "true");
+        MlflowServer server = new MlflowServer(builder.start(), URI.create("http://127.0.0.1:" + port), log);
+        server.awaitHealth();
+        return server;
+    }
+
+    public RegistrySettings settings() {
+        return new RegistrySettings(url);
+    }
+
+    @Override
+    public void close() throws Exception {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+        if (!process.waitFor(10, TimeUnit.SECONDS)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private void awaitHealth() throws Exception {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            while (!healthy(client)) {
+                if (!process.isAlive() || Instant.now().isAfter(deadline)) {
+                    close();
+                    throw new IllegalStateException("MLflow did not start:\n" + Files.readString(log));
+                }
+                Thread.sleep(Duration.ofMillis(200));
+            }
+        }
+    }
+
+    private boolean healthy(HttpClient client) throws InterruptedException {
+        try {
+            return client.send(
+                                    HttpRequest.newBuilder(url.resolve("/health"))
+                                            .timeout(Duration.ofSeconds(5))
+                                            .build(),
+                                    BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
