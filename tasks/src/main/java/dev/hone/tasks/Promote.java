@@ -1,0 +1,89 @@
+package dev.hone.tasks;
+
+import dev.hone.stores.ledger.Assignment;
+import dev.hone.stores.registry.ModelVersion;
+import io.kestra.core.models.annotations.Example;
+import io.kestra.core.models.annotations.Plugin;
+import io.kestra.core.models.property.Property;
+import io.kestra.core.models.tasks.RunnableTask;
+import io.kestra.core.models.tasks.Task;
+import io.kestra.core.runners.RunContext;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+
+/** Puts a version into production. */
+@Schema(
+        title = "Put a model version into production.",
+        description = "Decides in the ledger by compare-and-set, then shows it in MLflow by stage and alias.")
+@Plugin(
+        examples =
+                @Example(
+                        title = "Put version 3 of cells into production in place of version 2.",
+                        full = true,
+                        code = """
+                                id: promote_cells
+                                namespace: hone
+
+                                tasks:
+                                  - id: promote
+                                    type: dev.hone.tasks.Promote
+                                    project: cells
+                                    modelVersion: 3
+                                    champion: 2
+                                    reason: better on the test pictures
+                                """))
+public class Promote extends Task implements RunnableTask<Promote.Output> {
+    @NotNull
+    @Schema(title = "The project.")
+    private Property<String> project;
+
+    @NotNull
+    @Schema(title = "The number of the model version.")
+    private Property<Integer> modelVersion;
+
+    @Schema(title = "The version that must still be in production; none for a first model.")
+    private Property<Integer> champion;
+
+    @NotNull
+    @Schema(title = "Why.")
+    private Property<String> reason;
+
+    public Property<String> getProject() {
+        return project;
+    }
+
+    public Property<Integer> getModelVersion() {
+        return modelVersion;
+    }
+
+    public Property<Integer> getChampion() {
+        return champion;
+    }
+
+    public Property<String> getReason() {
+        return reason;
+    }
+
+    @Override
+    public Output run(RunContext runContext) throws Exception {
+        String name = runContext.render(project).as(String.class).orElseThrow();
+        int number = runContext.render(modelVersion).as(Integer.class).orElseThrow();
+        String why = runContext.render(reason).as(String.class).orElseThrow();
+        String execution = runContext.render("{{ execution.id }}");
+        try (Stores stores = Stores.of(runContext)) {
+            ModelVersion challenger = stores.registry().version(name, number);
+            Assignment assignment = stores.promotion()
+                    .promote(challenger, runContext.render(champion).as(Integer.class), "execution " + execution, why);
+            runContext.logger().info("{} v{} is in production", name, number);
+            return new Output(number, assignment.sequence());
+        }
+    }
+
+    /** What is in production now. */
+    public record Output(
+            @Schema(title = "The version in production.") int version,
+
+            @Schema(title = "The number of the promotion, counted by project.")
+            long sequence)
+            implements io.kestra.core.models.tasks.Output {}
+}

@@ -1,0 +1,102 @@
+package dev.hone.tasks;
+
+import dev.hone.stores.datasets.PullReport;
+import dev.hone.stores.datasets.Split;
+import io.kestra.core.models.annotations.Example;
+import io.kestra.core.models.annotations.Metric;
+import io.kestra.core.models.annotations.Plugin;
+import io.kestra.core.models.executions.metrics.Counter;
+import io.kestra.core.models.property.Property;
+import io.kestra.core.models.tasks.RunnableTask;
+import io.kestra.core.models.tasks.Task;
+import io.kestra.core.runners.RunContext;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import java.util.Map;
+
+/** Makes the data set: all labelled pictures and all judgements, the inbox emptied first. */
+@Schema(
+        title = "Make the data set of everything known now.",
+        description =
+                "Empties the project's inbox, folds imports and judgements into a manifest and keeps it in the bucket.")
+@Plugin(
+        examples = @Example(title = "Pull the data set of the project cells.", full = true, code = """
+                                id: pull_cells
+                                namespace: hone
+
+                                tasks:
+                                  - id: pull
+                                    type: dev.hone.tasks.Pull
+                                    project: cells
+                                """),
+        metrics = {
+            @Metric(
+                    name = "pictures",
+                    type = Counter.TYPE,
+                    unit = "pictures",
+                    description = "Pictures of the data set"),
+            @Metric(name = "inbox", type = Counter.TYPE, unit = "files", description = "Files taken from the inbox"),
+            @Metric(
+                    name = "quarantined",
+                    type = Counter.TYPE,
+                    unit = "files",
+                    description = "Files put into quarantine")
+        })
+public class Pull extends Task implements RunnableTask<Pull.Output> {
+    @NotNull
+    @Schema(title = "The project.")
+    private Property<String> project;
+
+    public Property<String> getProject() {
+        return project;
+    }
+
+    @Override
+    public Output run(RunContext runContext) throws Exception {
+        String name = runContext.render(project).as(String.class).orElseThrow();
+        try (Stores stores = Stores.of(runContext)) {
+            PullReport report =
+                    stores.datasets().pull(stores.ledger().projects().named(name));
+            Map<Split, Integer> sizes = report.manifest().sizes();
+            int pictures = report.manifest().entries().size();
+            runContext
+                    .logger()
+                    .info(
+                            "{} labelled pictures: {} to learn from, {} for validation, {} for the test, {} judged ones held out",
+                            pictures,
+                            sizes.get(Split.TRAIN),
+                            sizes.get(Split.VALIDATION),
+                            sizes.get(Split.TEST),
+                            sizes.get(Split.JUDGED));
+            runContext.metric(Counter.of("pictures", pictures));
+            runContext.metric(Counter.of("inbox", report.fromInbox()));
+            runContext.metric(Counter.of("quarantined", report.quarantined()));
+            return new Output(
+                    report.manifest().digest(),
+                    report.changed(),
+                    pictures,
+                    report.judgements(),
+                    report.fromInbox(),
+                    report.quarantined());
+        }
+    }
+
+    /** What a pull tells the next steps. */
+    public record Output(
+            @Schema(title = "The digest of the data set.") String manifest,
+
+            @Schema(title = "Whether it differs from the one before.")
+            boolean changed,
+
+            @Schema(title = "How many pictures it has.") int pictures,
+
+            @Schema(title = "How many judgements there are.")
+            int judgements,
+
+            @Schema(title = "Files of the inbox that became judgements.")
+            int fromInbox,
+
+            @Schema(title = "Files of the inbox that were put into quarantine.")
+            int quarantined)
+            implements io.kestra.core.models.tasks.Output {}
+}

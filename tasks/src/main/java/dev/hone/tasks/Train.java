@@ -1,0 +1,219 @@
+package dev.hone.tasks;
+
+import dev.hone.model.Bundle;
+import dev.hone.model.TrainingSettings;
+import dev.hone.stores.datasets.Manifest;
+import dev.hone.stores.json.Json;
+import dev.hone.stores.projects.Project;
+import dev.hone.stores.projects.TrainingDefaults;
+import dev.hone.stores.registry.ModelVersion;
+import dev.hone.stores.registry.Run;
+import dev.hone.stores.registry.RunStatus;
+import dev.hone.stores.registry.Stage;
+import dev.hone.tasks.train.TrainingProcess;
+import dev.hone.tasks.train.WorkingDirectory;
+import io.kestra.core.models.annotations.Example;
+import io.kestra.core.models.annotations.Metric;
+import io.kestra.core.models.annotations.Plugin;
+import io.kestra.core.models.annotations.PluginProperty;
+import io.kestra.core.models.executions.metrics.Counter;
+import io.kestra.core.models.property.Property;
+import io.kestra.core.models.tasks.RunnableTask;
+import io.kestra.core.models.tasks.Task;
+import io.kestra.core.models.tasks.runners.TaskRunner;
+import io.kestra.core.runners.RunContext;
+import io.kestra.plugin.core.runner.Process;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Trains a network in a process of its own and registers what comes of it. */
+@Schema(
+        title = "Train a network on a data set.",
+        description =
+                "Starts the training command in a process of its own, shows its epochs in MLflow as they come, and registers "
+                        + "the bundle as a new model version in stage Staging. Settings that are not given are the project's.")
+@Plugin(
+        examples = @Example(title = "Train on what was pulled and preprocessed.", full = true, code = """
+                                id: train_cells
+                                namespace: hone
+
+                                tasks:
+                                  - id: pull
+                                    type: dev.hone.tasks.Pull
+                                    project: cells
+                                  - id: preprocess
+                                    type: dev.hone.tasks.Preprocess
+                                    project: cells
+                                    manifest: "{{ outputs.pull.manifest }}"
+                                  - id: train
+                                    type: dev.hone.tasks.Train
+                                    project: cells
+                                    manifest: "{{ outputs.pull.manifest }}"
+                                    epochs: 10
+                                """),
+        metrics =
+                @Metric(
+                        name = "best_epoch",
+                        type = Counter.TYPE,
+                        unit = "epochs",
+                        description = "The epoch that was kept"))
+public class Train extends Task implements RunnableTask<Train.Output> {
+    private static final String COMMAND = "HONE_TRAINING_COMMAND";
+    private static final String BUNDLE = "bundle";
+    private static final String CHALLENGER = "challenger";
+    private static final long SEED = 1;
+
+    @NotNull
+    @Schema(title = "The project.")
+    private Property<String> project;
+
+    @NotNull
+    @Schema(title = "The digest of the data set.")
+    private Property<String> manifest;
+
+    @Schema(title = "How often the network sees all pictures.")
+    private Property<Integer> epochs;
+
+    @Schema(title = "How many pictures it learns from at a time.")
+    private Property<Integer> batchSize;
+
+    @Schema(title = "How large its steps are.")
+    private Property<Double> learningRate;
+
+    @Valid
+    @PluginProperty
+    @Schema(title = "Where the training process runs.")
+    private TaskRunner<?> taskRunner = Process.instance();
+
+    public Property<String> getProject() {
+        return project;
+    }
+
+    public Property<String> getManifest() {
+        return manifest;
+    }
+
+    public Property<Integer> getEpochs() {
+        return epochs;
+    }
+
+    public Property<Integer> getBatchSize() {
+        return batchSize;
+    }
+
+    public Property<Double> getLearningRate() {
+        return learningRate;
+    }
+
+    public TaskRunner<?> getTaskRunner() {
+        return taskRunner;
+    }
+
+    @Override
+    public Output run(RunContext runContext) throws Exception {
+        String name = runContext.render(project).as(String.class).orElseThrow();
+        String digest = runContext.render(manifest).as(String.class).orElseThrow();
+        String execution = runContext.render("{{ execution.id }}");
+        try (Stores stores = Stores.of(runContext)) {
+            Project known = stores.ledger().projects().named(name);
+            Manifest dataset = stores.datasets().manifest(name, digest);
+            TrainingSettings settings = settings(runContext, known.training());
+            Run run = stores.registry().run(name, execution, Map.of("hone.manifest", digest));
+            stores.registry().params(run, params(known, settings, digest));
+            try {
+                return train(runContext, stores, known, dataset, settings, run);
+            } catch (Exception e) {
+                stores.registry().status(run, e instanceof InterruptedException ? RunStatus.KILLED : RunStatus.FAILED);
+                throw e;
+            }
+        }
+    }
+
+    private Output train(
+            RunContext runContext, Stores stores, Project known, Manifest dataset, TrainingSettings settings, Run run)
+            throws Exception {
+        Path work = Files.createDirectories(runContext.workingDir().path().resolve("training"));
+        WorkingDirectory.prepare(
+                work,
+                known,
+                dataset,
+                stores.datasets().tensors(known.name(), known.picture().spec()),
+                settings,
+                run.id(),
+                codeVersion());
+        TrainingProcess.Result result =
+                new TrainingProcess(runContext, taskRunner, command(runContext)).run(work, stores.registry(), run);
+        Bundle bundle = Bundle.open(result.bundle());
+        stores.registry().upload(run, bundle.directory(), BUNDLE);
+        stores.registry().upload(run, List.of(result.report()), "training");
+        ModelVersion version = stores.registry().version(known.name(), run, BUNDLE);
+        stores.registry().stage(version, Stage.STAGING);
+        stores.registry().alias(CHALLENGER, version);
+        runContext
+                .logger()
+                .info(
+                        "{} v{} is trained, the best of {} epochs was {}",
+                        known.name(),
+                        version.number(),
+                        settings.epochs(),
+                        result.bestEpoch());
+        runContext.metric(Counter.of("best_epoch", result.bestEpoch()));
+        return new Output(run.id(), version.number(), result.bestEpoch(), result.seconds());
+    }
+
+    @Override
+    public void kill() {
+        taskRunner.kill();
+    }
+
+    private TrainingSettings settings(RunContext runContext, TrainingDefaults defaults) throws Exception {
+        return new TrainingSettings(
+                runContext.render(epochs).as(Integer.class).orElse(defaults.epochs()),
+                runContext.render(batchSize).as(Integer.class).orElse(defaults.batchSize()),
+                runContext.render(learningRate).as(Double.class).orElse(defaults.learningRate()),
+                SEED,
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    private static Map<String, String> params(Project known, TrainingSettings settings, String manifest) {
+        return Map.of(
+                "network", known.network(),
+                "picture_size", String.valueOf(known.picture().size()),
+                "epochs", String.valueOf(settings.epochs()),
+                "batch_size", String.valueOf(settings.batchSize()),
+                "learning_rate", String.valueOf(settings.learningRate()),
+                "manifest", manifest);
+    }
+
+    private static List<String> command(RunContext runContext) {
+        Optional<String> command = runContext.pluginConfiguration(COMMAND);
+        return List.of(Json.read(
+                command.orElseThrow(() ->
+                        UnconfiguredException.missing(COMMAND, "a JSON list, such as [\"java\", \"@training.args\"]")),
+                String[].class));
+    }
+
+    private static String codeVersion() {
+        return Optional.ofNullable(Train.class.getPackage().getImplementationVersion())
+                .orElse("development");
+    }
+
+    /** What training tells the next steps. */
+    public record Output(
+            @Schema(title = "The MLflow run.") String run,
+
+            @Schema(title = "The number of the new model version.")
+            int version,
+
+            @Schema(title = "The epoch that was kept.") int bestEpoch,
+
+            @Schema(title = "How long the training process worked, in seconds.")
+            double seconds)
+            implements io.kestra.core.models.tasks.Output {}
+}

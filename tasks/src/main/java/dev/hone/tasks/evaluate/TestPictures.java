@@ -1,0 +1,71 @@
+package dev.hone.tasks.evaluate;
+
+import dev.hone.model.BundleInfo;
+import dev.hone.model.ClassName;
+import dev.hone.model.Classifier;
+import dev.hone.model.Judged;
+import dev.hone.model.Metrics;
+import dev.hone.pictures.PictureReader;
+import dev.hone.pictures.PictureSpec;
+import dev.hone.pictures.Tensor;
+import dev.hone.pictures.TensorShard;
+import dev.hone.stores.datasets.Datasets;
+import dev.hone.stores.datasets.Manifest;
+import dev.hone.stores.datasets.PictureStore;
+import dev.hone.stores.datasets.Split;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The test split of a data set, put before networks. */
+public final class TestPictures {
+    private final Datasets datasets;
+    private final String project;
+    private final List<Manifest.Entry> entries;
+
+    /** The test pictures of a project's data set. */
+    public TestPictures(Datasets datasets, String project, Manifest manifest) {
+        this.datasets = datasets;
+        this.project = project;
+        this.entries = manifest.entries().stream()
+                .filter(entry -> entry.split() == Split.TEST)
+                .toList();
+    }
+
+    /** How many there are. */
+    public int size() {
+        return entries.size();
+    }
+
+    /** How a network does on those pictures whose class it knows. */
+    public Metrics measure(Classifier classifier) {
+        BundleInfo info = classifier.info();
+        List<String> ids = info.classes().stream().map(ClassName::id).toList();
+        Map<String, TensorShard> shards = shards(info.picture());
+        PictureStore pictures = datasets.pictures(project);
+        List<Judged> answers = new ArrayList<>();
+        for (Manifest.Entry entry : entries) {
+            int label = ids.indexOf(entry.label());
+            if (label >= 0) {
+                TensorShard shard = shards.get(entry.digest());
+                // a champion may want another form than the one that was just preprocessed
+                Tensor tensor = shard != null
+                        ? shard.tensor(entry.digest())
+                        : PictureReader.read(pictures.get(entry.digest()), info.picture());
+                answers.add(Judged.of(label, classifier.answer(tensor)));
+            }
+        }
+        return Metrics.of(info.classes(), answers);
+    }
+
+    private Map<String, TensorShard> shards(PictureSpec spec) {
+        var tensors = datasets.tensors(project, spec);
+        Map<String, TensorShard> shards = new HashMap<>();
+        for (String key : tensors.shards()) {
+            TensorShard shard = tensors.shard(key);
+            shard.digests().forEach(digest -> shards.put(digest, shard));
+        }
+        return shards;
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * The evidence: champion and challenger answer the same test pictures in the same run.
+ */
+package dev.hone.tasks.evaluate;

@@ -1,0 +1,95 @@
+package dev.hone.tasks.train;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hone.stores.json.Json;
+import dev.hone.stores.registry.Metric;
+import dev.hone.stores.registry.Registry;
+import dev.hone.stores.registry.Run;
+import io.kestra.core.models.tasks.runners.AbstractLogConsumer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+
+/**
+ * Listens to a training process: epochs go to MLflow as they come and to the task's log, a failure is kept as the reason.
+ * The runner calls it from two threads; nothing that it throws may reach them, or the process would block on a full pipe.
+ */
+final class ProgressLines extends AbstractLogConsumer {
+    private final Registry registry;
+    private final Run run;
+    private final Logger log;
+    private String reason;
+    private JsonNode finished;
+
+    ProgressLines(Registry registry, Run run, Logger log) {
+        this.registry = registry;
+        this.run = run;
+        this.log = log;
+    }
+
+    @Override
+    public void accept(String line, Boolean isError) {
+        accept(line, isError, Instant.now());
+    }
+
+    @Override
+    public synchronized void accept(String line, Boolean isError, Instant at) {
+        try {
+            if (Boolean.TRUE.equals(isError)) {
+                stdErrCount.incrementAndGet();
+                log.debug(line);
+            } else {
+                stdOutCount.incrementAndGet();
+                event(Json.tree(line), at);
+            }
+        } catch (RuntimeException e) {
+            log.warn("could not take in the line '{}': {}", line, e.getMessage());
+        }
+    }
+
+    /** Why the process says that it failed. */
+    synchronized Optional<String> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    /** What the process said when it was done. */
+    synchronized Optional<JsonNode> finished() {
+        return Optional.ofNullable(finished);
+    }
+
+    private void event(JsonNode event, Instant at) {
+        switch (event.path("event").asText()) {
+            case "started" ->
+                log.info(
+                        "learning from {} pictures, {} for validation, {} epochs",
+                        event.path("train").asInt(),
+                        event.path("validation").asInt(),
+                        event.path("epochs").asInt());
+            case "epoch" -> epoch(event, at);
+            case "finished" -> finished = event;
+            case "failed" -> reason = event.path("reason").asText();
+            default -> log.debug("{}", event);
+        }
+    }
+
+    private void epoch(JsonNode event, Instant at) {
+        int epoch = event.path("epoch").asInt();
+        log.info(
+                "epoch {}/{}: validation accuracy {}, {} s left",
+                epoch,
+                event.path("epochs").asInt(),
+                String.format(
+                        Locale.ROOT, "%.3f", event.path("validation_accuracy").asDouble()),
+                Math.round(event.path("seconds_left").asDouble()));
+        List<Metric> metrics = new ArrayList<>();
+        for (String name : List.of("loss", "accuracy", "validation_loss", "validation_accuracy")) {
+            if (event.path(name).isNumber()) {
+                metrics.add(new Metric(name, event.path(name).asDouble(), at.toEpochMilli(), epoch));
+            }
+        }
+        registry.metrics(run, metrics);
+    }
+}

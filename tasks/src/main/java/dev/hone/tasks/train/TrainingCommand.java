@@ -1,0 +1,91 @@
+package dev.hone.tasks.train;
+
+import io.kestra.core.models.property.Property;
+import io.kestra.core.models.tasks.runners.AbstractLogConsumer;
+import io.kestra.core.models.tasks.runners.TargetOS;
+import io.kestra.core.models.tasks.runners.TaskCommands;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a task runner is asked to run: the training command on a working directory, with an environment made from nothing,
+ * so that none of the worker's credentials enter it.
+ */
+record TrainingCommand(Path workingDirectory, List<String> command, AbstractLogConsumer lines) implements TaskCommands {
+
+    static TrainingCommand of(Path work, List<String> training, AbstractLogConsumer lines) {
+        List<String> command = new ArrayList<>(List.of(
+                "/usr/bin/env",
+                "-i",
+                "PATH=/usr/bin:/bin",
+                "HOME=" + System.getProperty("user.home"),
+                "DJL_OFFLINE=true",
+                "OPT_OUT_TRACKING=true"));
+        command.addAll(training);
+        command.add(work.toString());
+        return new TrainingCommand(work, List.copyOf(command), lines);
+    }
+
+    @Override
+    public String getContainerImage() {
+        return null;
+    }
+
+    @Override
+    public AbstractLogConsumer getLogConsumer() {
+        return lines;
+    }
+
+    @Override
+    public Property<List<String>> getInterpreter() {
+        return null;
+    }
+
+    @Override
+    public Property<List<String>> getBeforeCommands() {
+        return null;
+    }
+
+    @Override
+    public Property<List<String>> getCommands() {
+        return Property.ofValue(command);
+    }
+
+    @Override
+    public Map<String, Object> getAdditionalVars() {
+        return Map.of();
+    }
+
+    @Override
+    public Path getWorkingDirectory() {
+        return workingDirectory;
+    }
+
+    @Override
+    public Path getOutputDirectory() {
+        return null;
+    }
+
+    @Override
+    public Map<String, String> getEnv() {
+        return Map.of();
+    }
+
+    @Override
+    public Boolean getEnableOutputDirectory() {
+        return false;
+    }
+
+    @Override
+    public Duration getTimeout() {
+        return null;
+    }
+
+    @Override
+    public TargetOS getTargetOS() {
+        return TargetOS.AUTO;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.hone.tasks.train;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hone.stores.registry.Registry;
+import dev.hone.stores.registry.Run;
+import io.kestra.core.models.tasks.runners.TaskException;
+import io.kestra.core.models.tasks.runners.TaskRunner;
+import io.kestra.core.runners.RunContext;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Runs the training command where the task runner says, and listens to it until it ends. */
+public final class TrainingProcess {
+    private final RunContext runContext;
+    private final TaskRunner<?> runner;
+    private final List<String> command;
+
+    /** A process that is started with this command. */
+    public TrainingProcess(RunContext runContext, TaskRunner<?> runner, List<String> command) {
+        this.runContext = runContext;
+        this.runner = runner;
+        this.command = List.copyOf(command);
+    }
+
+    /** What a training came to. */
+    public record Result(Path bundle, Path report, int bestEpoch, double seconds) {}
+
+    /**
+     * Trains on a prepared working directory.
+     *
+     * @throws TrainingFailedException with the reason that the process gave
+     */
+    public Result run(Path work, Registry registry, Run run) throws Exception {
+        ProgressLines lines = new ProgressLines(registry, run, runContext.logger());
+        try {
+            runner.run(runContext.cloneForPlugin(runner), TrainingCommand.of(work, command, lines), List.of());
+        } catch (TaskException e) {
+            throw lines.reason()
+                    .map(reason -> TrainingFailedException.because(reason, e))
+                    .orElseGet(() -> TrainingFailedException.silent(e.getExitCode(), e));
+        }
+        JsonNode finished = lines.finished()
+                .orElseThrow(() -> TrainingFailedException.because("the process ended without a result", null));
+        return new Result(
+                work.resolve("bundle"),
+                work.resolve("report.json"),
+                finished.path("best_epoch").asInt(),
+                finished.path("seconds").asDouble());
+    }
+}

@@ -1,0 +1,81 @@
+package dev.hone.tasks.train;
+
+import dev.hone.model.ClassName;
+import dev.hone.model.Example;
+import dev.hone.model.Split;
+import dev.hone.model.TrainingOrder;
+import dev.hone.model.TrainingSettings;
+import dev.hone.pictures.TensorShard;
+import dev.hone.stores.datasets.Manifest;
+import dev.hone.stores.datasets.TensorStore;
+import dev.hone.stores.projects.Project;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What the training process finds: the order and the shards. */
+public final class WorkingDirectory {
+    private WorkingDirectory() {}
+
+    /**
+     * Prepares a directory.
+     *
+     * @param run the MLflow run that waits for the result
+     */
+    public static void prepare(
+            Path work,
+            Project project,
+            Manifest manifest,
+            TensorStore tensors,
+            TrainingSettings settings,
+            String run,
+            String codeVersion)
+            throws IOException {
+        Set<String> wanted = new HashSet<>();
+        manifest.entries().forEach(entry -> wanted.add(entry.digest()));
+        Set<String> there = shards(work.resolve("shards"), tensors, wanted);
+        List<ClassName> classes = classes(project);
+        List<String> ids = classes.stream().map(ClassName::id).toList();
+        List<Example> examples = manifest.entries().stream()
+                .filter(entry -> there.contains(entry.digest()))
+                .map(entry -> new Example(
+                        entry.digest(),
+                        ids.indexOf(entry.label()),
+                        Split.valueOf(entry.split().name())))
+                .toList();
+        new TrainingOrder(
+                        project.name(),
+                        project.network(),
+                        classes,
+                        project.picture().spec(),
+                        settings,
+                        manifest.digest(),
+                        run,
+                        codeVersion,
+                        examples)
+                .write(work);
+    }
+
+    private static List<ClassName> classes(Project project) {
+        return project.classes().stream()
+                .map(c -> new ClassName(c.id(), c.label()))
+                .toList();
+    }
+
+    private static Set<String> shards(Path folder, TensorStore tensors, Set<String> wanted) throws IOException {
+        Files.createDirectories(folder);
+        Set<String> there = new HashSet<>();
+        for (String key : tensors.shards()) {
+            byte[] bytes = tensors.bytes(key);
+            List<String> digests = TensorShard.read(bytes).digests();
+            if (digests.stream().anyMatch(wanted::contains)) {
+                Files.write(folder.resolve(key.substring(key.lastIndexOf('/') + 1)), bytes);
+                there.addAll(digests);
+            }
+        }
+        return there;
+    }
+}
