@@ -1,0 +1,2 @@
+/** Executions over HTTP: create with inputs, read, search, kill. */
+package dev.hone.local.engine.executions;

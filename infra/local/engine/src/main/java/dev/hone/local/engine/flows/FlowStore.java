@@ -1,0 +1,86 @@
+package dev.hone.local.engine.flows;
+
+import io.kestra.core.exceptions.FlowProcessingException;
+import io.kestra.core.models.flows.FlowWithSource;
+import io.kestra.core.models.flows.GenericFlow;
+import io.kestra.core.repositories.FlowRepositoryInterface;
+import io.kestra.core.services.FlowService;
+import io.kestra.core.services.PluginDefaultService;
+import io.kestra.core.tenant.TenantService;
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolationException;
+import java.util.Optional;
+
+/**
+ * Creates and updates flows from their YAML source, strictly: an unknown property is refused as Kestra's editor does.
+ *
+ * <p>Refusals are {@link ConstraintViolationException}s with Kestra's own messages.
+ */
+@Singleton
+final class FlowStore {
+    private static final boolean STRICT = true;
+
+    private final FlowService service;
+    private final FlowRepositoryInterface repository;
+    private final PluginDefaultService parser;
+
+    FlowStore(FlowService service, FlowRepositoryInterface repository, PluginDefaultService parser) {
+        this.service = service;
+        this.repository = repository;
+        this.parser = parser;
+    }
+
+    FlowWithSource create(String source) {
+        try {
+            return service.create(GenericFlow.fromYaml(TenantService.MAIN_TENANT, source), STRICT);
+        } catch (FlowProcessingException e) {
+            throw reasonOf(e);
+        }
+    }
+
+    FlowWithSource update(FlowWithSource previous, String source) {
+        checkSyntax(source);
+        return repository.update(GenericFlow.fromYaml(TenantService.MAIN_TENANT, source), previous);
+    }
+
+    /** Does nothing when the source is the one already stored. */
+    Change apply(String source) {
+        GenericFlow flow = GenericFlow.fromYaml(TenantService.MAIN_TENANT, source);
+        Optional<FlowWithSource> stored =
+                repository.findByIdWithSource(TenantService.MAIN_TENANT, flow.getNamespace(), flow.getId());
+        if (stored.isEmpty()) {
+            create(source);
+            return Change.CREATED;
+        }
+        if (source.equals(stored.get().getSource())) {
+            checkSyntax(source);
+            return Change.NONE;
+        }
+        update(stored.get(), source);
+        return Change.UPDATED;
+    }
+
+    /** Also for an unchanged source: it may name a task type that today's plugins no longer have. */
+    private void checkSyntax(String source) {
+        try {
+            parser.parseFlowWithVersionDefaults(TenantService.MAIN_TENANT, source, STRICT);
+        } catch (FlowProcessingException e) {
+            throw reasonOf(e);
+        }
+    }
+
+    private static RuntimeException reasonOf(FlowProcessingException e) {
+        return e.getCause() instanceof ConstraintViolationException refused
+                ? refused
+                : new IllegalArgumentException(e.getMessage(), e);
+    }
+
+    enum Change {
+        /** The flow was not there. */
+        CREATED,
+        /** The flow has a new revision. */
+        UPDATED,
+        /** The source is the stored one. */
+        NONE
+    }
+}

@@ -1,0 +1,2 @@
+/** What an execution's tasks logged, over HTTP. */
+package dev.hone.local.engine.logs;

@@ -1,0 +1,206 @@
+package dev.hone.local.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hone.local.engine.KestraClient.Answer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EngineIT {
+    private static final String ECHO = """
+            id: echo
+            namespace: hone
+            tasks:
+              - id: echo
+                type: dev.hone.local.engine.EchoConfiguration
+            """;
+
+    @TempDir
+    private static Path folder;
+
+    private static EngineProcess engine;
+    private static KestraClient kestra;
+
+    @BeforeAll
+    static void startTheEngine() throws IOException {
+        Path plugins =
+                PluginFolder.with(folder.resolve("plugins"), EchoConfiguration.class, EchoConfiguration.Output.class);
+        engine = EngineProcess.start(
+                folder.resolve("kestra"),
+                Path.of("src/test/resources/flows").toAbsolutePath(),
+                Map.of(
+                        "HONE_PLUGINS", plugins.toString(),
+                        "HONE_KESTRA_USER", "hone@example.com",
+                        "HONE_KESTRA_PASSWORD", "let me in",
+                        "HONE_S3_ENDPOINT", "http://127.0.0.1:7403",
+                        "HONE_S3_SECRET_KEY", "a${b}c"));
+        kestra = engine.client();
+    }
+
+    @AfterAll
+    static void stopTheEngine() {
+        engine.stop();
+    }
+
+    @Test
+    void runsAnExecutionWithTypedInputsToItsOutputs() {
+        String id = kestra.started("hone/greet?labels=asked-by:test", Map.of("who", "Ada", "times", "41"));
+
+        JsonNode done = kestra.await(id, "SUCCESS");
+
+        assertThat(done.at("/inputs/times").isInt()).isTrue();
+        assertThat(done.at("/outputs/next").asInt()).isEqualTo(42);
+        assertThat(done.at("/taskRunList/2/outputs/value").asText()).isEqualTo("42");
+        assertThat(done.get("labels").findValuesAsText("key")).contains("asked-by");
+    }
+
+    @Test
+    void keepsWhatTheTasksLogged() {
+        String id = kestra.started("hone/greet", Map.of("who", "Grace"));
+        kestra.await(id, "SUCCESS");
+
+        Deadline.seconds(10)
+                .await("the logs are there", () -> messages(id, "DEBUG").contains("psst"));
+        assertThat(messages(id, "INFO")).containsExactly("hello Grace");
+    }
+
+    @Test
+    void refusesAnExecutionWithoutItsRequiredInput() {
+        Answer refused = kestra.execute("hone/greet", Map.of());
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.message()).contains("Missing required input:who");
+    }
+
+    @Test
+    void failsTheExecutionOfATaskThatFails() {
+        String id = kestra.started("hone/fail", Map.of());
+
+        kestra.await(id, "FAILED");
+
+        Deadline.seconds(10)
+                .await("the reason is there", () -> messages(id, "ERROR").contains("not today"));
+    }
+
+    @Test
+    void killsASleepingExecution() {
+        String id = kestra.started("hone/sleep", Map.of("duration", "PT10M"));
+        kestra.await(id, "RUNNING");
+
+        assertThat(kestra.delete("/executions/" + id + "/kill").status()).isEqualTo(202);
+
+        kestra.await(id, "KILLED");
+    }
+
+    @Test
+    void findsExecutionsNewestFirst() {
+        String older = kestra.started("hone/fail", Map.of());
+        String newer = kestra.started("hone/fail", Map.of());
+
+        JsonNode page =
+                kestra.get("/executions?namespace=hone&flowId=fail&size=2").ok();
+
+        assertThat(page.get("total").asInt()).isGreaterThanOrEqualTo(2);
+        assertThat(page.get("results").findValuesAsText("flowId")).containsOnly("fail");
+        assertThat(List.of(
+                        page.at("/results/0/id").asText(),
+                        page.at("/results/1/id").asText()))
+                .containsExactly(newer, older);
+    }
+
+    @Test
+    void updatesAFlowToANewRevision() {
+        String source = flow("changing", "first");
+        assertThat(kestra.postFlow(source).ok().get("revision").asInt()).isEqualTo(1);
+
+        JsonNode updated = kestra.putFlow("/flows/hone/changing", flow("changing", "second"))
+                .ok();
+
+        assertThat(updated.get("revision").asInt()).isEqualTo(2);
+        assertThat(kestra.get("/flows/hone/changing?source=true")
+                        .ok()
+                        .get("source")
+                        .asText())
+                .contains("second");
+        assertThat(kestra.get("/flows/hone").ok().findValuesAsText("id")).contains("changing", "greet", "sleep");
+    }
+
+    @Test
+    void refusesAFlowThatIsAlreadyThere() {
+        Answer refused = kestra.postFlow(flow("greet", "again"));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.message()).contains("Flow id already exists");
+    }
+
+    @Test
+    void refusesABrokenFlowWithKestrasReason() {
+        Answer unknownTask = kestra.postFlow(flow("broken", "x").replace("log.Log", "log.Nothing"));
+        Answer unknownProperty = kestra.putFlow("/flows/hone/greet", flow("greet", "x") + "mistake: 1\n");
+
+        assertThat(unknownTask.status()).isEqualTo(422);
+        assertThat(unknownTask.message()).contains("Invalid type: io.kestra.plugin.core.log.Nothing");
+        assertThat(unknownProperty.status()).isEqualTo(422);
+        assertThat(unknownProperty.message()).contains("Unrecognized field \"mistake\"");
+    }
+
+    @Test
+    void saysWhatIsNotThere() {
+        assertThat(kestra.get("/executions/none").status()).isEqualTo(404);
+        assertThat(kestra.get("/flows/hone/none").status()).isEqualTo(404);
+        assertThat(kestra.putFlow("/flows/hone/none", flow("none", "x")).status())
+                .isEqualTo(404);
+        assertThat(kestra.execute("hone/none", Map.of()).status()).isEqualTo(404);
+        assertThat(kestra.get("/nothing").status()).isEqualTo(404);
+    }
+
+    @Test
+    void handsTheTasksOfAPluginTheirConnections() {
+        kestra.postFlow(ECHO).ok();
+
+        JsonNode done = kestra.await(kestra.started("hone/echo", Map.of()), "SUCCESS");
+
+        JsonNode found = done.at("/taskRunList/0/outputs/configuration");
+        assertThat(found).hasSize(2);
+        assertThat(found.get("HONE_S3_ENDPOINT").asText()).isEqualTo("http://127.0.0.1:7403");
+        assertThat(found.get("HONE_S3_SECRET_KEY").asText()).isEqualTo("a${b}c");
+    }
+
+    @Test
+    void leavesAHomeAloneWhereAnotherEngineWorks() {
+        Path home = folder.resolve("kestra");
+
+        EngineProcess second = EngineProcess.launch(home, Path.of("src/test/resources/flows"), Map.of());
+
+        assertThat(second.exitCode()).isEqualTo(1);
+        assertThat(second.log()).contains("another engine works in " + home).doesNotContain("\tat ");
+    }
+
+    @Test
+    void asksForTheLogin() {
+        assertThat(kestra.statusWithoutLogin("/flows/hone")).isEqualTo(401);
+        assertThat(kestra.get("/flows/hone").status()).isEqualTo(200);
+    }
+
+    private static List<String> messages(String execution, String minLevel) {
+        return kestra.get("/logs/" + execution + "?minLevel=" + minLevel).ok().findValuesAsText("message");
+    }
+
+    private static String flow(String id, String message) {
+        return """
+                id: %s
+                namespace: hone
+                tasks:
+                  - id: say
+                    type: io.kestra.plugin.core.log.Log
+                    message: %s
+                """.formatted(id, message);
+    }
+}

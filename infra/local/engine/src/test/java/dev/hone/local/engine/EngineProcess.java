@@ -1,0 +1,113 @@
+package dev.hone.local.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** The real engine as a child process on a free port. */
+final class EngineProcess {
+    private final Process process;
+    private final Path log;
+    private final KestraClient client;
+
+    private EngineProcess(Process process, Path log, KestraClient client) {
+        this.process = process;
+        this.log = log;
+        this.client = client;
+    }
+
+    static EngineProcess launch(Path home, Path flows, Map<String, String> more) {
+        try {
+            int port = freePort();
+            Path log = home.resolveSibling("engine-" + port + ".log");
+            ProcessBuilder builder =
+                    new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment().keySet().removeIf(name -> name.startsWith("HONE_"));
+            builder.environment().putAll(more);
+            builder.environment().put("HONE_KESTRA_HOME", home.toString());
+            builder.environment().put("HONE_FLOWS", flows.toString());
+            builder.environment().put("HONE_KESTRA_PORT", Integer.toString(port));
+            String login = more.get("HONE_KESTRA_USER") + ":" + more.get("HONE_KESTRA_PASSWORD");
+            return new EngineProcess(builder.start(), log, new KestraClient(port, login));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static EngineProcess start(Path home, Path flows, Map<String, String> more) {
+        EngineProcess engine = launch(home, flows, more);
+        Deadline.seconds(120).await("the engine is up", () -> {
+            assertThat(engine.process.isAlive()).as(engine.log()).isTrue();
+            return engine.client.healthy();
+        });
+        return engine;
+    }
+
+    private static List<String> command() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath()));
+        command.add(Main.class.getName());
+        return command;
+    }
+
+    /** What the engine runs on, without the tests. */
+    private static String classPath() {
+        return String.join(
+                File.pathSeparator,
+                Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+                        .splitAsStream(System.getProperty("java.class.path"))
+                        .filter(entry -> !entry.endsWith("test-classes"))
+                        .toList());
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    KestraClient client() {
+        return client;
+    }
+
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** SIGTERM; returns the exit code. */
+    int stop() {
+        process.destroy();
+        return exitCode();
+    }
+
+    /** SIGKILL: nothing is written, nobody is told. */
+    void kill() {
+        process.destroyForcibly();
+        exitCode();
+    }
+
+    int exitCode() {
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(log()).isTrue();
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

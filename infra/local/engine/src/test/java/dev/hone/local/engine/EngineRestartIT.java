@@ -1,0 +1,90 @@
+package dev.hone.local.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EngineRestartIT {
+    private static final String NAP = """
+            id: nap
+            namespace: hone
+            tasks:
+              - id: nap
+                type: io.kestra.plugin.core.flow.Sleep
+                duration: PT3S
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path flows;
+
+    @BeforeEach
+    void writeAFlow() throws IOException {
+        flows = Files.createDirectories(folder.resolve("flows"));
+        Files.writeString(flows.resolve("nap.yaml"), NAP);
+    }
+
+    @Test
+    void keepsItsStateAndRunsAnInterruptedTaskAgain() throws IOException {
+        EngineProcess first = start();
+        String done = first.client().started("hone/nap", Map.of());
+        first.client().await(done, "SUCCESS");
+        String interrupted = first.client().started("hone/nap", Map.of());
+        Deadline.seconds(30)
+                .await(
+                        "the task runs",
+                        () -> first.client()
+                                .execution(interrupted)
+                                .at("/taskRunList/0/state/current")
+                                .asText()
+                                .equals("RUNNING"));
+        first.kill();
+        Files.writeString(flows.resolve("nap.yaml"), NAP.replace("PT3S", "PT4S"));
+
+        EngineProcess second = start();
+        try {
+            assertThat(second.client().execution(done).at("/state/current").asText())
+                    .isEqualTo("SUCCESS");
+            assertThat(second.client()
+                            .get("/flows/hone/nap")
+                            .ok()
+                            .get("revision")
+                            .asInt())
+                    .isEqualTo(2);
+            JsonNode again = second.client().await(interrupted, "SUCCESS");
+            assertThat(again.at("/taskRunList/0/attempts")).hasSize(2);
+            assertThat(again.get("flowRevision").asInt()).isEqualTo(1);
+        } finally {
+            Instant asked = Instant.now();
+            second.stop();
+            assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(20));
+        }
+    }
+
+    @Test
+    void doesNotStartOnABrokenFlowFile() throws IOException {
+        Files.writeString(flows.resolve("worse.yaml"), NAP.replace("flow.Sleep", "flow.Snore"));
+
+        EngineProcess engine = EngineProcess.launch(folder.resolve("kestra"), flows, Map.of());
+
+        assertThat(engine.exitCode()).isEqualTo(2);
+        assertThat(engine.log().lines().filter(line -> line.contains("ERROR")))
+                .singleElement()
+                .asString()
+                .endsWith("broken flow worse.yaml: Invalid type: io.kestra.plugin.core.flow.Snore");
+    }
+
+    private EngineProcess start() {
+        return EngineProcess.start(folder.resolve("kestra"), flows, Map.of());
+    }
+}
