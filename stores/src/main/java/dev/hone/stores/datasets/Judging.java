@@ -9,6 +9,7 @@ import dev.hone.stores.ledger.Judgement.Kind;
 import dev.hone.stores.ledger.Judgement.Via;
 import dev.hone.stores.ledger.Judgements;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class Judging {
     }
 
     Judgement judge(JudgementDraft draft) {
-        Instant now = Instant.now();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         Judgement judgement =
                 draft.at(UlidCreator.getMonotonicUlid(now.toEpochMilli()).toString(), now);
         Optional<Judgement> newest = newest(judgement);

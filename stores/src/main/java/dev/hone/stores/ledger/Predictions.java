@@ -33,15 +33,12 @@ public final class Predictions {
 
     /** The class that an answer named, once the answer is kept. */
     public Optional<String> predicted(String id) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
                         SELECT predicted
                         FROM prediction
                         WHERE id = :id
-                        """)
-                .bind("id", id)
-                .mapTo(String.class)
-                .findOne());
+                        """).bind("id", id).mapTo(String.class).findOne());
     }
 
     /** How many answers of a project are kept. */
