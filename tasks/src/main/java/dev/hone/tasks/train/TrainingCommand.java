@@ -23,7 +23,9 @@ record TrainingCommand(Path workingDirectory, List<String> command, AbstractLogC
                 "PATH=/usr/bin:/bin",
                 "HOME=" + System.getProperty("user.home"),
                 "DJL_OFFLINE=true",
-                "OPT_OUT_TRACKING=true"));
+                "OPT_OUT_TRACKING=true",
+                // libtorch's threads would spin while they wait for each other, at the cost of everything else here
+                "OMP_WAIT_POLICY=PASSIVE"));
         command.addAll(training);
         command.add(work.toString());
         return new TrainingCommand(work, List.copyOf(command), lines);
