@@ -1,0 +1,51 @@
+package dev.hone.training;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.hone.training.trainer.Epoch;
+
+/** What the command says on its standard output, one JSON object a line. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Event.Started.class, name = "started"),
+    @JsonSubTypes.Type(value = Event.EpochEnded.class, name = "epoch"),
+    @JsonSubTypes.Type(value = Event.Finished.class, name = "finished"),
+    @JsonSubTypes.Type(value = Event.Failed.class, name = "failed")
+})
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+sealed interface Event {
+    /** The order makes sense; counts of pictures. */
+    record Started(int train, int validation, int epochs, int threads) implements Event {}
+
+    /** One more pass over the pictures; {@code secondsLeft} supposes that the others take as long. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record EpochEnded(
+            int epoch,
+            int epochs,
+            double loss,
+            double accuracy,
+            double validationLoss,
+            double validationAccuracy,
+            double secondsLeft)
+            implements Event {
+        static EpochEnded of(Epoch ended, int epochs) {
+            return new EpochEnded(
+                    ended.epoch(),
+                    epochs,
+                    ended.loss(),
+                    ended.accuracy(),
+                    ended.validationLoss(),
+                    ended.validationAccuracy(),
+                    (epochs - ended.epoch()) * ended.seconds());
+        }
+    }
+
+    /** The bundle is written and checked; its path is relative to the working directory. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record Finished(String bundle, int bestEpoch, double seconds) implements Event {}
+
+    /** There is no bundle, and why. */
+    record Failed(String reason) implements Event {}
+}

@@ -1,0 +1,67 @@
+package dev.hone.training;
+
+import dev.hone.model.ClassName;
+import dev.hone.pictures.PictureSpec;
+import dev.hone.training.network.Network;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** An order that is well-formed but cannot be trained; the message says in plain words why not. */
+final class TrainingRefusedException extends RuntimeException {
+    private TrainingRefusedException(String message) {
+        super(message);
+    }
+
+    static TrainingRefusedException wrongArguments(List<String> arguments) {
+        return new TrainingRefusedException(
+                "expected one argument, the working directory with order.json and shards/, but got %d: %s"
+                        .formatted(arguments.size(), String.join(" ", arguments)));
+    }
+
+    static TrainingRefusedException unknownNetwork(String name) {
+        String known = Stream.of(Network.values()).map(Network::title).collect(Collectors.joining(", "));
+        return new TrainingRefusedException("no network is named '%s'; there are: %s".formatted(name, known));
+    }
+
+    static TrainingRefusedException tooSmall(Network network, PictureSpec spec) {
+        return new TrainingRefusedException("pictures of %d x %d pixels are too small for the network '%s'"
+                .formatted(spec.width(), spec.height(), network.title()));
+    }
+
+    static TrainingRefusedException nothingToTrainOn(List<ClassName> classes) {
+        String ids = classes.stream().map(c -> "'" + c.id() + "'").collect(Collectors.joining(", "));
+        return new TrainingRefusedException("there is no picture to train on of %s".formatted(ids));
+    }
+
+    static TrainingRefusedException noShards(Path directory) {
+        return new TrainingRefusedException("there is no folder %s with the prepared pictures".formatted(directory));
+    }
+
+    static TrainingRefusedException unreadableShard(Path shard, RuntimeException cause) {
+        TrainingRefusedException refused = new TrainingRefusedException(
+                "the prepared pictures in %s cannot be read: %s".formatted(shard.getFileName(), cause.getMessage()));
+        refused.initCause(cause);
+        return refused;
+    }
+
+    static TrainingRefusedException otherPictures(Path shard, PictureSpec found, PictureSpec wanted) {
+        return new TrainingRefusedException("the shard %s holds pictures prepared as %s, the order wants %s"
+                .formatted(shard.getFileName(), text(found), text(wanted)));
+    }
+
+    static TrainingRefusedException missingPictures(List<String> digests) {
+        return new TrainingRefusedException(
+                "no shard holds the tensor of %s (%d missing in all)".formatted(digests.getFirst(), digests.size()));
+    }
+
+    private static String text(PictureSpec spec) {
+        return "%d x %d, %s, %s"
+                .formatted(
+                        spec.width(),
+                        spec.height(),
+                        spec.channels().code(),
+                        spec.fit().code());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.hone.training;
+
+import dev.hone.model.TrainingOrder;
+import dev.hone.pictures.PictureSpec;
+import dev.hone.training.network.Network;
+import dev.hone.training.trainer.LearningSet;
+import dev.hone.training.trainer.Trained;
+import dev.hone.training.trainer.Trainer;
+import java.nio.file.Path;
+
+/** From an order in a working directory to a bundle and a report in the same directory. */
+final class TrainingRun {
+    static final String BUNDLE = "bundle";
+    private static final String REPORT = "report.json";
+
+    private TrainingRun() {}
+
+    static TrainingReport run(Path work, EventLines events) {
+        long start = System.nanoTime();
+        TrainingOrder order = TrainingOrder.read(work);
+        Network network = network(order);
+        LearningSet set = PreparedPictures.read(work, order);
+        Torch.configure(order.settings().threads());
+
+        int epochs = order.settings().epochs();
+        events.tell(new Event.Started(
+                set.train().size(),
+                set.validation().size(),
+                epochs,
+                order.settings().threads()));
+        Trained trained =
+                Trainer.train(network, order.settings(), set, epoch -> events.tell(Event.EpochEnded.of(epoch, epochs)));
+        double difference = BundleDraft.publish(work.resolve(BUNDLE), order, network, set, trained);
+
+        TrainingReport report = new TrainingReport(
+                network.title(),
+                order.settings(),
+                set.train().size(),
+                set.validation().size(),
+                trained.weights().count(),
+                trained.best().epoch(),
+                trained.history(),
+                difference,
+                (System.nanoTime() - start) / 1e9);
+        report.write(work.resolve(REPORT));
+        return report;
+    }
+
+    private static Network network(TrainingOrder order) {
+        Network network = Network.named(order.network())
+                .orElseThrow(() -> TrainingRefusedException.unknownNetwork(order.network()));
+        PictureSpec spec = order.picture();
+        if (network.outputSide(Math.min(spec.width(), spec.height())) < 1) {
+            throw TrainingRefusedException.tooSmall(network, spec);
+        }
+        return network;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.hone.training;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The training command as a process of its own, started as the Kestra task starts it. */
+final class Command {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Much more than a training here takes; only a hanging one meets it. */
+    private static final long MINUTES = 5;
+
+    /** What a process left: its exit code, its events, and its logs for the messages of failing assertions. */
+    record Ended(int code, List<JsonNode> events, String logs) {
+        JsonNode last() {
+            return events.getLast();
+        }
+    }
+
+    private Command() {}
+
+    static Ended run(Path scratch, String... arguments) throws IOException, InterruptedException {
+        Path out = Files.createTempFile(scratch, "stdout", "");
+        Path err = Files.createTempFile(scratch, "stderr", "");
+        Process process = builder(arguments)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new AssertionError("the command hangs:\n" + Files.readString(err));
+        }
+        List<JsonNode> events = new ArrayList<>();
+        for (String line : Files.readAllLines(out)) {
+            events.add(JSON.readTree(line));
+        }
+        return new Ended(process.exitValue(), events, Files.readString(err));
+    }
+
+    /** The process is the caller's to end; its logs go to the given file. */
+    static Process start(Path logs, String... arguments) throws IOException {
+        return builder(arguments).redirectError(logs.toFile()).start();
+    }
+
+    private static ProcessBuilder builder(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djava.awt.headless=true",
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().clear();
+        builder.environment().put("OMP_WAIT_POLICY", "PASSIVE");
+        builder.environment()
+                .put(
+                        "DJL_CACHE_DIR",
+                        Path.of("target", "libtorch").toAbsolutePath().toString());
+        return builder;
+    }
+}

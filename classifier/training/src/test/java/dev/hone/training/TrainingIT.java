@@ -1,0 +1,176 @@
+package dev.hone.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hone.model.Bundle;
+import dev.hone.model.Classifier;
+import dev.hone.model.TrainingSettings;
+import dev.hone.pictures.PictureReader;
+import dev.hone.pictures.paint.PaintedCell;
+import dev.hone.pictures.paint.PaintedCells;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingIT {
+    private static final int EPOCHS = 30;
+
+    @TempDir
+    private static Path directory;
+
+    private static Path work;
+    private static Command.Ended ended;
+    private static List<PaintedCell> unseen;
+
+    @TempDir
+    private Path scratch;
+
+    @BeforeAll
+    static void train() throws IOException, InterruptedException {
+        unseen = PaintedCells.paint(2, 100);
+        work = directory.resolve("work");
+        PaintedOrder.write(work, 200, settings(EPOCHS));
+        ended = Command.run(directory, work.toString());
+        assertThat(ended.code()).as(ended.logs()).isZero();
+    }
+
+    @Test
+    void tellsItsProgressAndNothingElse() {
+        List<JsonNode> events = ended.events();
+
+        assertThat(events).hasSize(EPOCHS + 2);
+        JsonNode started = events.getFirst();
+        assertThat(started.get("event").asText()).isEqualTo("started");
+        assertThat(started.get("train").asInt()).isEqualTo(140);
+        assertThat(started.get("validation").asInt()).isEqualTo(20);
+        assertThat(started.get("epochs").asInt()).isEqualTo(EPOCHS);
+        assertThat(started.get("threads").asInt()).isEqualTo(2);
+        for (int epoch = 1; epoch <= EPOCHS; epoch++) {
+            JsonNode event = events.get(epoch);
+            assertThat(event.get("event").asText()).isEqualTo("epoch");
+            assertThat(event.get("epoch").asInt()).isEqualTo(epoch);
+            assertThat(event.get("epochs").asInt()).isEqualTo(EPOCHS);
+            assertThat(event.get("loss").asDouble()).isPositive();
+            assertThat(event.get("accuracy").asDouble()).isBetween(0.0, 1.0);
+            assertThat(event.get("validation_loss").asDouble()).isPositive();
+            assertThat(event.get("validation_accuracy").asDouble()).isBetween(0.0, 1.0);
+            assertThat(event.get("seconds_left").asDouble()).isNotNegative();
+        }
+        assertThat(ended.last().get("event").asText()).isEqualTo("finished");
+        assertThat(ended.last().get("bundle").asText()).isEqualTo("bundle");
+        assertThat(ended.last().get("best_epoch").asInt()).isBetween(1, EPOCHS);
+        assertThat(ended.last().get("seconds").asDouble()).isPositive();
+    }
+
+    @Test
+    void leavesABundleThatAServerTakes() {
+        Bundle bundle = Bundle.open(work.resolve("bundle"));
+
+        assertThat(bundle.probes()).hasSize(16);
+        assertThat(bundle.info().project()).isEqualTo("cells");
+        assertThat(bundle.info().network()).isEqualTo("small-cnn");
+        assertThat(bundle.info().classes()).isEqualTo(PaintedOrder.CLASSES);
+        assertThat(bundle.info().picture()).isEqualTo(PaintedOrder.SPEC);
+        assertThat(bundle.info().metrics())
+                .containsOnlyKeys("validation_accuracy", "validation_macro_f1", "validation_log_loss");
+        try (Classifier classifier = Classifier.load(bundle)) {
+            assertThat(classifier.info()).isEqualTo(bundle.info());
+        }
+        assertThat(work.resolve("bundle.draft")).doesNotExist();
+    }
+
+    @Test
+    void reportsHowItWent() throws IOException {
+        JsonNode report =
+                new ObjectMapper().readTree(work.resolve("report.json").toFile());
+
+        assertThat(report.get("settings").get("batch_size").asInt()).isEqualTo(16);
+        assertThat(report.get("history")).hasSize(EPOCHS);
+        assertThat(report.get("parameters").asLong()).isEqualTo(98_805);
+        assertThat(report.get("onnx_difference").asDouble()).isBetween(0.0, 1e-3);
+        int best = report.get("best_epoch").asInt();
+        double lowest = IntStream.range(0, EPOCHS)
+                .mapToDouble(
+                        i -> report.get("history").get(i).get("validation_loss").asDouble())
+                .min()
+                .orElseThrow();
+        assertThat(report.get("history").get(best - 1).get("validation_loss").asDouble())
+                .isEqualTo(lowest);
+        assertThat(Bundle.open(work.resolve("bundle")).info().metrics().get("validation_log_loss"))
+                .isCloseTo(lowest, within(1e-4));
+    }
+
+    @Test
+    void learnsToTellCellsItHasNeverSeenAndOneEpochIsNotEnough() throws IOException, InterruptedException {
+        Path hasty = scratch.resolve("hasty");
+        PaintedOrder.write(hasty, 200, settings(1));
+        assertThat(Command.run(scratch, hasty.toString()).code()).isZero();
+
+        double patience = accuracy(work.resolve("bundle"));
+        assertThat(patience).isGreaterThanOrEqualTo(0.75);
+        assertThat(accuracy(hasty.resolve("bundle"))).isLessThan(patience - 0.2);
+    }
+
+    @Test
+    void givesTheSameWeightsForTheSameOrderAlsoWhenRunAgainInTheSameDirectory()
+            throws IOException, InterruptedException {
+        Path again = scratch.resolve("again");
+        PaintedOrder.write(again, 40, settings(2));
+        assertThat(Command.run(scratch, again.toString()).code()).isZero();
+        byte[] first = Files.readAllBytes(again.resolve("bundle/weights.safetensors"));
+
+        assertThat(Command.run(scratch, again.toString()).code()).isZero();
+
+        assertThat(again.resolve("bundle/weights.safetensors")).hasBinaryContent(first);
+    }
+
+    @Test
+    void endsAtOnceWhenToldTo() throws IOException, InterruptedException {
+        Path endless = scratch.resolve("endless");
+        PaintedOrder.write(endless, 40, settings(100_000));
+        Process process = Command.start(scratch.resolve("stderr"), endless.toString());
+        try (BufferedReader events = process.inputReader()) {
+            String line = events.readLine();
+            while (line != null && !line.contains("\"epoch\":2,")) {
+                line = events.readLine();
+            }
+            assertThat(line).as("an event of the second epoch").isNotNull();
+
+            process.destroy();
+
+            assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(143);
+            assertThat(endless.resolve("bundle")).doesNotExist();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static double accuracy(Path bundle) {
+        try (Classifier classifier = Classifier.load(Bundle.open(bundle))) {
+            long right = unseen.stream()
+                    .filter(cell -> {
+                        int best = classifier
+                                .answer(PictureReader.read(cell.png(), PaintedOrder.SPEC))
+                                .best();
+                        return PaintedCells.CLASSES.get(best).equals(cell.label());
+                    })
+                    .count();
+            return (double) right / unseen.size();
+        }
+    }
+
+    private static TrainingSettings settings(int epochs) {
+        return new TrainingSettings(epochs, 16, 0.002, 7, 2);
+    }
+}
