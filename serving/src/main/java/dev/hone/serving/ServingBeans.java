@@ -1,0 +1,54 @@
+package dev.hone.serving;
+
+import dev.hone.serving.journal.Journal;
+import dev.hone.serving.journal.PredictionStore;
+import dev.hone.serving.models.ModelFollower;
+import dev.hone.serving.models.ModelSource;
+import dev.hone.serving.models.Models;
+import dev.hone.serving.predict.Predictor;
+import dev.hone.stores.connections.Connections;
+import dev.hone.stores.connections.Secret;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts serving's parts together. */
+@Configuration(proxyBeanMethods = false)
+class ServingBeans {
+
+    @Bean
+    Secret signingKey(Connections connections) {
+        return connections.signingKey();
+    }
+
+    @Bean
+    Models models() {
+        return new Models();
+    }
+
+    @Bean
+    Journal journal(PredictionStore store) {
+        return new Journal(store, Journal.Limits.USUAL);
+    }
+
+    @Bean
+    Predictor predictor(Models models, Journal journal, Secret signingKey) {
+        return new Predictor(models, journal, signingKey);
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ExecutorService loaders() {
+        return Executors.newVirtualThreadPerTaskExecutor();
+    }
+
+    @Bean
+    ModelFollower follower(Models models, ModelSource source, ServingSettings settings, ExecutorService loaders) {
+        return new ModelFollower(models, source, settings.cache(), loaders);
+    }
+
+    @Bean
+    Polling polling(ModelFollower follower, ModelSource source) {
+        return new Polling(follower, source);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.hone.serving.feedback;
+
+import dev.hone.stores.datasets.JudgementDraft;
+import dev.hone.stores.ledger.Judgement;
+import java.util.Optional;
+
+/** Where judgements are kept. */
+public interface Judgements {
+
+    /**
+     * Keeps a judgement; the same again gives the one that is there. Throws a problem when the picture has not arrived
+     * yet or a store is away.
+     */
+    Judgement judge(JudgementDraft draft);
+
+    /** The class that a prediction named, once the prediction has arrived. */
+    Optional<String> predicted(String predictionId);
+}

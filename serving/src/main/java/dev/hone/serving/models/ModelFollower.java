@@ -1,0 +1,154 @@
+package dev.hone.serving.models;
+
+import dev.hone.model.Bundle;
+import dev.hone.model.BundleRefusedException;
+import dev.hone.model.Classifier;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows what is in production. Each {@link #poll} asks the house, starts to load what changed and reports what
+ * answers. A version that cannot be loaded is refused and the old one goes on; with the house away nothing changes.
+ */
+public final class ModelFollower {
+    private static final Logger LOG = LoggerFactory.getLogger(ModelFollower.class);
+
+    private final Models models;
+    private final ModelSource source;
+    private final BundleCache cache;
+    private final Executor loaders;
+    private boolean restored;
+    private volatile boolean knows;
+    private volatile String houseProblem;
+
+    /**
+     * A follower that was not asked to poll yet.
+     *
+     * @param cache where bundles are kept
+     * @param loaders runs the loading of each model, beside the polling
+     */
+    public ModelFollower(Models models, ModelSource source, Path cache, Executor loaders) {
+        this.models = models;
+        this.source = source;
+        this.cache = new BundleCache(cache);
+        this.loaders = loaders;
+    }
+
+    /** Looks once. To be called by one thread at a time; never throws for a store that is away. */
+    public void poll() {
+        try {
+            models.know(source.projects());
+            knows = true;
+            follow();
+            source.report(answering());
+            houseProblem = null;
+        } catch (RuntimeException e) {
+            trouble(e);
+        }
+    }
+
+    /** Whether there is nothing to wait for: every project with a production version answers, or was tried in vain. */
+    public boolean ready() {
+        return knows
+                && models.states().stream()
+                        .filter(state -> state.project().production().isPresent())
+                        .allMatch(state -> models.slot(state.project().name()).settled());
+    }
+
+    /** What is wrong with the house, if anything is. */
+    public Optional<String> problem() {
+        return Optional.ofNullable(houseProblem);
+    }
+
+    private void follow() {
+        for (Models.State state : models.states()) {
+            KnownProject project = state.project();
+            project.production()
+                    .ifPresentOrElse(
+                            version -> follow(project.name(), version),
+                            () -> models.slot(project.name()).clear());
+        }
+    }
+
+    private void follow(String project, ProductionVersion version) {
+        Slot slot = models.slot(project);
+        if (slot.startLoading(version, Instant.now())) {
+            loaders.execute(() -> {
+                try {
+                    load(project, version, slot);
+                } finally {
+                    slot.stopLoading();
+                }
+            });
+        }
+    }
+
+    private void load(String project, ProductionVersion version, Slot slot) {
+        try {
+            Instant start = Instant.now();
+            Bundle bundle = cache.open(project, version, source);
+            slot.replace(new LiveModel(version, Classifier.load(bundle)));
+            cache.keepOnly(project, version);
+            LOG.info("{} {} answers, loaded in {} ms", project, version, millisSince(start));
+        } catch (BundleRefusedException e) {
+            cache.discard(project, version);
+            failed(project, version, slot, "refused: " + e.getMessage());
+        } catch (RuntimeException | LinkageError e) {
+            failed(project, version, slot, "not loaded: " + e.getMessage());
+        }
+    }
+
+    private static void failed(String project, ProductionVersion version, Slot slot, String problem) {
+        if (!slot.problem().equals(Optional.of(version + " " + problem))) {
+            LOG.error("{} {} {}", project, version, problem);
+        }
+        slot.failed(version, version + " " + problem, Instant.now());
+    }
+
+    private Map<String, Integer> answering() {
+        Map<String, Integer> versions = new HashMap<>();
+        models.states()
+                .forEach(state -> state.version()
+                        .ifPresent(version -> versions.put(state.project().name(), version)));
+        return versions;
+    }
+
+    private void trouble(RuntimeException e) {
+        if (houseProblem == null) {
+            LOG.warn("the ledger does not answer; serving goes on with what it has: {}", e.toString());
+        }
+        houseProblem = "the ledger does not answer: " + e.getMessage();
+        if (!knows && !restored) {
+            restored = true;
+            restore();
+        }
+    }
+
+    /** Answers with what answered before the restart, until the ledger is back. */
+    private void restore() {
+        List<KnownProject> remembered = new ArrayList<>();
+        cache.last().forEach((project, version) -> {
+            Slot slot = models.slot(project);
+            load(project, version, slot);
+            slot.live()
+                    .ifPresent(model -> remembered.add(
+                            new KnownProject(project, model.classifier().info().classes(), Optional.of(version))));
+        });
+        if (!remembered.isEmpty()) {
+            models.know(remembered);
+            knows = true;
+        }
+    }
+
+    private static long millisSince(Instant start) {
+        return Instant.now().toEpochMilli() - start.toEpochMilli();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.hone.serving.models;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A project's place: the model that answers, and how it goes with the one that should. Thread-safe. */
+final class Slot {
+    private static final int ENOUGH_TRIES = 3;
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+    private final AtomicReference<LiveModel> live = new AtomicReference<>();
+    private final AtomicBoolean loading = new AtomicBoolean();
+    private volatile Attempt attempt = new Attempt(null, 0, Instant.MIN, null);
+
+    /** How often a version was tried in vain, when it may be tried again, and what was wrong. */
+    private record Attempt(ProductionVersion version, int failures, Instant next, String problem) {}
+
+    Optional<LiveModel> live() {
+        return Optional.ofNullable(live.get());
+    }
+
+    /** Somebody's use of the model that answers now, or nothing when none does. */
+    Optional<Lease> borrow() {
+        while (true) {
+            LiveModel model = live.get();
+            if (model == null) {
+                return Optional.empty();
+            }
+            if (model.enter()) {
+                return Optional.of(new Lease(model));
+            }
+        }
+    }
+
+    /** Whether this version is to be loaded now; if so, the caller loads it and says how it went. */
+    boolean startLoading(ProductionVersion version, Instant now) {
+        if (live().filter(model -> model.version().equals(version)).isPresent()) {
+            return false;
+        }
+        Attempt last = attempt;
+        boolean wait = version.equals(last.version()) && now.isBefore(last.next());
+        return !wait && loading.compareAndSet(false, true);
+    }
+
+    void stopLoading() {
+        loading.set(false);
+    }
+
+    /** Every request from now on is answered by this model; the one before closes when its last user leaves. */
+    void replace(LiveModel model) {
+        attempt = new Attempt(model.version(), 0, Instant.MIN, null);
+        retire(live.getAndSet(model));
+    }
+
+    void clear() {
+        attempt = new Attempt(null, 0, Instant.MIN, null);
+        retire(live.getAndSet(null));
+    }
+
+    /** Remembers why a version cannot answer; it is tried again after a while that grows. */
+    void failed(ProductionVersion version, String problem, Instant now) {
+        int failures = version.equals(attempt.version()) ? attempt.failures() + 1 : 1;
+        Duration wait = Duration.ofSeconds(1L << Math.min(failures - 1, 6));
+        Instant next = now.plus(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
+        attempt = new Attempt(version, failures, next, problem);
+    }
+
+    Optional<String> problem() {
+        return Optional.ofNullable(attempt.problem());
+    }
+
+    /** Whether there is nothing to wait for: a model answers, or trying did not help. */
+    boolean settled() {
+        return live.get() != null || attempt.failures() >= ENOUGH_TRIES;
+    }
+
+    private static void retire(LiveModel model) {
+        if (model != null) {
+            model.retire();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.hone.serving.problems;
+
+import java.util.Locale;
+
+/** What can go wrong, as callers may tell it apart. Codes are never renamed. */
+public enum ProblemCode {
+    /** The project named does not exist, or none was named and there is more than one. */
+    UNKNOWN_PROJECT(404, "There is no such project"),
+
+    /** No version of the project answers yet. */
+    NO_MODEL(503, "No version answers yet"),
+
+    /** The bytes are no picture. */
+    NOT_AN_IMAGE(415, "This is not a picture"),
+
+    /** The picture breaks off. */
+    TRUNCATED(422, "The picture is cut off"),
+
+    /** More bytes or pixels than are taken. */
+    TOO_LARGE(413, "The picture is too large"),
+
+    /** A picture that cannot be decoded. */
+    UNSUPPORTED(415, "This kind of picture cannot be read"),
+
+    /** No bytes came. */
+    EMPTY(400, "There is no picture in the request"),
+
+    /** The prediction id was not made here: forged, damaged, or signed with another key. */
+    UNKNOWN_PREDICTION(404, "There is no such prediction"),
+
+    /** The project has no such class. */
+    UNKNOWN_LABEL(422, "The project has no such class"),
+
+    /** The picture or the prediction is on its way to the stores; to be tried again. */
+    PICTURE_PENDING(409, "The picture is still being stored"),
+
+    /** The request itself makes no sense. */
+    BAD_REQUEST(400, "The request cannot be understood"),
+
+    /** The path names nothing. */
+    NOT_FOUND(404, "There is nothing here"),
+
+    /** The path does not take this method. */
+    METHOD_NOT_ALLOWED(405, "The path does not take this method"),
+
+    /** A store that is needed does not answer; to be tried again. */
+    UNAVAILABLE(503, "A store does not answer"),
+
+    /** A mistake in Hone. */
+    INTERNAL(500, "Something went wrong in Hone");
+
+    private final int status;
+    private final String title;
+
+    ProblemCode(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** The name over HTTP, such as {@code not-an-image}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether trying again in a moment may help. */
+    public boolean passes() {
+        return this == PICTURE_PENDING || this == UNAVAILABLE;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.hone.serving.stores;
+
+import dev.hone.serving.models.ModelSource;
+import dev.hone.stores.bucket.Bucket;
+import dev.hone.stores.connections.Connections;
+import dev.hone.stores.registry.Registry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The stores, opened without waiting for any. */
+@Configuration(proxyBeanMethods = false)
+class StoreBeans {
+
+    @Bean
+    LedgerDoor ledger(Connections connections) {
+        return new LedgerDoor(connections.ledger());
+    }
+
+    @Bean
+    Bucket bucket(Connections connections) {
+        return Bucket.open(connections.bucket());
+    }
+
+    @Bean
+    Registry registry(Connections connections) {
+        return Registry.open(connections.registry());
+    }
+
+    @Bean
+    ModelSource modelSource(LedgerDoor ledger, Registry registry) {
+        return new StoredModels(ledger, registry);
+    }
+
+    @Bean
+    StoredPredictions predictions(LedgerDoor ledger, Bucket bucket) {
+        return new StoredPredictions(ledger, bucket);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.hone.serving.stores;
+
+import dev.hone.serving.feedback.Judgements;
+import dev.hone.serving.journal.PredictionStore;
+import dev.hone.serving.problems.ProblemException;
+import dev.hone.stores.bucket.Bucket;
+import dev.hone.stores.bucket.BucketException;
+import dev.hone.stores.datasets.Datasets;
+import dev.hone.stores.datasets.JudgementDraft;
+import dev.hone.stores.datasets.PictureNotStoredException;
+import dev.hone.stores.ledger.Judgement;
+import dev.hone.stores.ledger.Prediction;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Predictions in the ledger, their pictures and what people say of them in the bucket. */
+final class StoredPredictions implements PredictionStore, Judgements {
+    private final LedgerDoor ledger;
+    private final Bucket bucket;
+
+    StoredPredictions(LedgerDoor ledger, Bucket bucket) {
+        this.ledger = ledger;
+        this.bucket = bucket;
+    }
+
+    /** The picture goes first: a prediction in the ledger means that its picture can be judged. */
+    @Override
+    public void keep(Prediction prediction, byte[] picture) {
+        datasets().pictures(prediction.project()).put(picture, Map.of("source", "prediction"));
+        ledger.open().predictions().insert(List.of(prediction));
+    }
+
+    @Override
+    public Judgement judge(JudgementDraft draft) {
+        try {
+            return datasets().judge(draft);
+        } catch (PictureNotStoredException e) {
+            throw ProblemException.picturePending();
+        } catch (BucketException e) {
+            throw ProblemException.unavailable("bucket", e);
+        }
+    }
+
+    @Override
+    public Optional<String> predicted(String predictionId) {
+        try {
+            return ledger.open().predictions().predicted(predictionId);
+        } catch (ProblemException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw ProblemException.unavailable("ledger", e);
+        }
+    }
+
+    private Datasets datasets() {
+        return new Datasets(bucket, ledger.open());
+    }
+}

@@ -1,0 +1,24 @@
+package dev.hone.serving;
+
+import dev.hone.stores.connections.Secret;
+import dev.hone.stores.ledger.Judgement;
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The house that serving lives in, as a test furnishes it and looks into it: projects {@code cells} and {@code leaves}. */
+interface House extends AutoCloseable {
+    Secret SIGNING_KEY = new Secret("a-key-for-tests");
+
+    /** Starts serving in this house, on a free port. */
+    ConfigurableApplicationContext serve();
+
+    /** Registers a bundle of {@code cells} and puts it into production. */
+    int promote(Path bundle);
+
+    /** Whether a prediction and its picture are kept. */
+    boolean keeps(String predictionId, String digest);
+
+    /** What people said about {@code cells}. */
+    List<Judgement> judgements();
+}

@@ -1,0 +1,102 @@
+package dev.hone.serving;
+
+import dev.hone.stores.bucket.Bucket;
+import dev.hone.stores.connections.BucketSettings;
+import dev.hone.stores.connections.Connections;
+import dev.hone.stores.datasets.Datasets;
+import dev.hone.stores.ledger.Assignment;
+import dev.hone.stores.ledger.Judgement;
+import dev.hone.stores.ledger.Ledger;
+import dev.hone.stores.projects.Project;
+import dev.hone.stores.projects.ProjectClass;
+import dev.hone.stores.promotion.Promotion;
+import dev.hone.stores.real.MlflowServer;
+import dev.hone.stores.real.PostgresServer;
+import dev.hone.stores.real.S3Server;
+import dev.hone.stores.registry.ModelVersion;
+import dev.hone.stores.registry.Registry;
+import dev.hone.stores.registry.Run;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A house with a real PostgreSQL, S3 server and MLflow. */
+final class HouseOfServers implements House {
+    private final Path cache;
+    private final PostgresServer postgres;
+    private final S3Server s3;
+    private final MlflowServer mlflow;
+    private final Connections connections;
+    private final Bucket bucket;
+    private final Registry registry;
+    private final Ledger ledger;
+    private final Datasets datasets;
+
+    HouseOfServers(Path folder) throws Exception {
+        cache = folder.resolve("cache");
+        mlflow = MlflowServer.start(Files.createDirectories(folder.resolve("mlflow")));
+        postgres = PostgresServer.start();
+        s3 = S3Server.start(Files.createDirectories(folder.resolve("s3")));
+        BucketSettings settings = s3.settings();
+        connections = new Connections(settings, mlflow.settings(), postgres.empty(), SIGNING_KEY);
+        bucket = Bucket.open(settings);
+        bucket.create();
+        registry = Registry.open(connections.registry());
+        ledger = Ledger.open(connections.ledger());
+        datasets = new Datasets(bucket, ledger);
+        ledger.projects().apply(project("cells"), "test");
+        ledger.projects().apply(project("leaves"), "test");
+    }
+
+    private static Project project(String name) {
+        List<ProjectClass> classes = TinyBundle.CLASSES.stream()
+                .map(known -> new ProjectClass(known.id(), known.label()))
+                .toList();
+        return new Project(name, null, classes, null, null, null, null);
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    @Override
+    public ConfigurableApplicationContext serve() {
+        return Main.start(new ServingSettings("127.0.0.1", 0, cache, connections));
+    }
+
+    @Override
+    public int promote(Path bundle) {
+        Run run = registry.run("cells", UUID.randomUUID().toString(), Map.of());
+        registry.upload(run, bundle, "bundle");
+        ModelVersion version = registry.version("cells", run, "bundle");
+        Optional<Integer> champion = ledger.assignments().production("cells").map(Assignment::version);
+        return new Promotion(ledger, registry)
+                .promote(version, champion, "test", "a test says so")
+                .version();
+    }
+
+    @Override
+    public boolean keeps(String predictionId, String digest) {
+        return ledger.predictions().predicted(predictionId).isPresent()
+                && datasets.pictures("cells").has(digest);
+    }
+
+    @Override
+    public List<Judgement> judgements() {
+        return ledger.judgements().all("cells");
+    }
+
+    @Override
+    public void close() throws Exception {
+        ledger.close();
+        registry.close();
+        bucket.close();
+        s3.close();
+        postgres.close();
+        mlflow.close();
+    }
+}

@@ -1,0 +1,339 @@
+package dev.hone.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.hone.pictures.Sha256;
+import dev.hone.serving.Caller.Reply;
+import dev.hone.stores.connections.Secret;
+import dev.hone.stores.datasets.PredictionId;
+import dev.hone.stores.ledger.Judgement.Kind;
+import dev.hone.stores.ledger.Judgement.Via;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** What serving promises over HTTP, in whatever house it lives. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(120)
+abstract class ServingContract {
+    private static final int CLIENTS = 4;
+    private static final int SWITCHES = 6;
+    private static final Duration PACE = Duration.ofMillis(20);
+    private static final AtomicInteger PICTURES = new AtomicInteger();
+
+    private Path bundles;
+    private House house;
+    private ConfigurableApplicationContext serving;
+    private Caller caller;
+
+    abstract House furnish(Path folder) throws Exception;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        bundles = Files.createDirectories(folder.resolve("bundles"));
+        house = furnish(folder);
+        serving = house.serve();
+        caller = new Caller(serving);
+        Eventually.holds(
+                "ready without a model", () -> caller.get("/health/ready").status() == 200);
+        promote(1);
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        serving.close();
+        house.close();
+    }
+
+    House house() {
+        return house;
+    }
+
+    Caller caller() {
+        return caller;
+    }
+
+    @Test
+    void answersAPictureInTheShapeThatIsPromised() throws IOException {
+        Reply reply = caller.predict(png());
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body().propertyNames())
+                .containsExactly(
+                        "prediction_id",
+                        "project",
+                        "model_version",
+                        "predicted_class",
+                        "confidence",
+                        "probabilities",
+                        "inference_time_ms");
+        String best = reply.text("predicted_class");
+        assertThat(reply.body().path("probabilities").propertyNames())
+                .containsExactly("neutrophil", "lymphocyte", "monocyte");
+        assertThat(reply.body().path("confidence").asDouble())
+                .isEqualTo(reply.body().path("probabilities").path(best).asDouble())
+                .isCloseTo(0.787, within(0.001));
+        assertThat(reply.body().path("inference_time_ms").asDouble()).isPositive();
+    }
+
+    @Test
+    void takesAPictureAsAFileAsABodyAndUnderAnyContentType() throws IOException {
+        byte[] png = png();
+        assertThat(caller.upload("/v1/predict?project=cells", "file", png).status())
+                .isEqualTo(200);
+        for (String type : List.of("image/png", "application/octet-stream", "application/x-www-form-urlencoded")) {
+            assertThat(caller.post("/v1/predict?project=cells", type, png).status())
+                    .as(type)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void keepsThePredictionAndItsPicture() throws IOException {
+        byte[] png = png();
+        String id = caller.predict(png).text("prediction_id");
+        Eventually.holds("kept", () -> house.keeps(id, Sha256.hex(png)));
+    }
+
+    @Test
+    void takesACorrectionOnce() throws IOException {
+        byte[] png = png();
+        String id = predictAndKeep(png);
+        String body = "{\"prediction_id\": \"%s\", \"label\": \"neutrophil\", \"note\": \"seen twice\"}".formatted(id);
+        Reply first = caller.feedback(body);
+        Reply again = caller.feedback(body);
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.body()).isEqualTo(again.body());
+        assertThat(first.text("picture")).isEqualTo(Sha256.hex(png));
+        assertThat(house.judgements())
+                .filteredOn(judgement -> judgement.picture().equals(Sha256.hex(png)))
+                .singleElement()
+                .satisfies(judgement -> {
+                    assertThat(judgement.id()).isEqualTo(first.text("judgement_id"));
+                    assertThat(judgement.kind()).isEqualTo(Kind.CORRECT);
+                    assertThat(judgement.label()).isEqualTo("neutrophil");
+                    assertThat(judgement.via()).isEqualTo(Via.API);
+                    assertThat(judgement.predictionId()).isEqualTo(id);
+                    assertThat(judgement.note()).isEqualTo("seen twice");
+                });
+    }
+
+    @Test
+    void takesAConfirmationFromTheWebApp() throws IOException {
+        byte[] png = png();
+        Reply answer = caller.predict(png);
+        Eventually.holds("kept", () -> house.keeps(answer.text("prediction_id"), Sha256.hex(png)));
+        Reply reply = caller.feedback("{\"prediction_id\": \"%s\", \"correct\": true, \"via\": \"web\"}"
+                .formatted(answer.text("prediction_id")));
+        assertThat(reply.text("label")).isEqualTo(answer.text("predicted_class"));
+        assertThat(house.judgements())
+                .filteredOn(judgement -> judgement.picture().equals(Sha256.hex(png)))
+                .singleElement()
+                .satisfies(judgement -> {
+                    assertThat(judgement.kind()).isEqualTo(Kind.CONFIRM);
+                    assertThat(judgement.via()).isEqualTo(Via.WEB);
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"label\": \"monocyte\"", "\"correct\": true"})
+    void saysWhenToComeBackWhileThePictureIsStillOnItsWay(String said) {
+        String id = new PredictionId("cells", 1, "ab".repeat(32), Instant.now()).sign(House.SIGNING_KEY);
+        Reply reply = caller.feedback("{\"prediction_id\": \"%s\", %s}".formatted(id, said));
+        assertThat(reply.status()).isEqualTo(409);
+        assertThat(reply.code()).isEqualTo("picture-pending");
+        assertThat(reply.response().headers().firstValue("Retry-After")).contains("1");
+    }
+
+    @Test
+    void aForgedPredictionIsNotKnown() {
+        String forged = new PredictionId("cells", 1, "ab".repeat(32), Instant.now()).sign(new Secret("another"));
+        for (String id : List.of(forged, "nonsense", "a.b", "....", "é.é")) {
+            Reply reply = caller.feedback("{\"prediction_id\": \"%s\", \"label\": \"monocyte\"}".formatted(id));
+            assertThat(reply.status()).as(id).isEqualTo(404);
+            assertThat(reply.code()).isEqualTo("unknown-prediction");
+        }
+    }
+
+    @Test
+    void anUnknownLabelIsRefusedWithTheClassesThereAre() throws IOException {
+        String id = predictAndKeep(png());
+        Reply reply = caller.feedback("{\"prediction_id\": \"%s\", \"label\": \"platelet\"}".formatted(id));
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.code()).isEqualTo("unknown-label");
+        assertThat(reply.text("detail")).contains("neutrophil, lymphocyte, monocyte");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "",
+                "[]",
+                "\"text\"",
+                "{\"label\": \"monocyte\"}",
+                "{\"prediction_id\": \"x\"}",
+                "{\"prediction_id\": \"x\", \"label\": \"monocyte\", \"correct\": true}",
+                "{\"prediction_id\": \"x\", \"correct\": \"perhaps\"}"
+            })
+    void feedbackThatMakesNoSenseIsABadRequest(String body) {
+        Reply reply = caller.feedback(body);
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.code()).isEqualTo("bad-request");
+        assertThat(reply.text("detail")).isNotBlank();
+    }
+
+    @Test
+    void saysWhatIsWrongWithAPicture() throws IOException {
+        byte[] png = png();
+        check(caller.predict("no picture".getBytes(StandardCharsets.UTF_8)), 415, "not-an-image");
+        check(caller.predict(new byte[0]), 400, "empty");
+        check(caller.predict(Arrays.copyOf(png, png.length / 2)), 422, "truncated");
+        check(caller.predict(new byte[25_000_001]), 413, "too-large");
+        check(caller.upload("/predict?project=cells", "file", new byte[28 << 20]), 413, "too-large");
+        check(caller.upload("/predict?project=cells", "picture", png), 400, "bad-request");
+        check(caller.post("/predict?project=cells", "multipart/form-data", png), 400, "bad-request");
+    }
+
+    @Test
+    void namesTheProjectsThereAre() throws IOException {
+        Reply unknown = caller.post("/predict?project=cats", "image/png", png());
+        check(unknown, 404, "unknown-project");
+        assertThat(unknown.text("detail")).isEqualTo("No project is named 'cats'; there are: cells, leaves.");
+        check(caller.post("/predict", "image/png", png()), 404, "unknown-project");
+    }
+
+    @Test
+    void aProjectWithoutAModelSaysWhatToDo() throws IOException {
+        Reply reply = caller.post("/predict?project=leaves", "image/png", png());
+        check(reply, 503, "no-model");
+        assertThat(reply.text("detail")).contains("hone train leaves");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/nothing, 404, not-found",
+        "/predict, 405, method-not-allowed",
+        "/, 404, not-found",
+        "/error, 404, not-found",
+        "/v1/../health%00, 400, bad-request"
+    })
+    void everythingElseIsAProblemToo(String path, int status, String code) {
+        check(caller.get(path), status, code);
+    }
+
+    @Test
+    void listsTheProjectsWithTheirClasses() {
+        Reply reply = caller.get("/v1/projects");
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body().at("/projects/0/project").asString()).isEqualTo("cells");
+        assertThat(reply.body().at("/projects/0/model_version").asInt()).isPositive();
+        assertThat(reply.body().at("/projects/0/classes/1/id").asString()).isEqualTo("lymphocyte");
+        assertThat(reply.body().at("/projects/0/classes/1/label").asString()).isEqualTo("lymphocyte");
+        assertThat(reply.body().at("/projects/1/model_version").isNull()).isTrue();
+    }
+
+    @Test
+    void saysHowItIs() {
+        assertThat(caller.get("/health/live").status()).isEqualTo(200);
+        assertThat(caller.get("/health/ready").text("status")).isEqualTo("ready");
+        Reply health = caller.get("/health");
+        assertThat(health.text("status")).isEqualTo("ok");
+        assertThat(health.body().at("/projects/0/project").asString()).isEqualTo("cells");
+        assertThat(health.body().path("uptime_seconds").isNumber()).isTrue();
+        assertThat(health.body().path("problems").isEmpty()).isTrue();
+    }
+
+    @Test
+    void followsTheProductionVersionAndNoRequestFails() throws Exception {
+        AtomicBoolean done = new AtomicBoolean();
+        byte[] png = png();
+        try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
+            List<Future<?>> running = new ArrayList<>();
+            for (int i = 0; i < CLIENTS; i++) {
+                running.add(clients.submit(() -> {
+                    while (!done.get()) {
+                        assertThat(caller.predict(png).status()).isEqualTo(200);
+                        Thread.sleep(PACE);
+                    }
+                    return null;
+                }));
+            }
+            try {
+                for (int best : IntStream.range(0, SWITCHES).map(i -> i % 3).toArray()) {
+                    promote(best);
+                    assertThat(caller.predict(png).text("predicted_class"))
+                            .isEqualTo(TinyBundle.CLASSES.get(best).id());
+                }
+            } finally {
+                done.set(true);
+            }
+            for (Future<?> client : running) {
+                client.get();
+            }
+        }
+    }
+
+    private void promote(int best) throws IOException {
+        Path bundle = TinyBundle.answering(bundles.resolve("b" + PICTURES.incrementAndGet()), "cells", best);
+        int version = house.promote(bundle);
+        Eventually.holds(
+                "v" + version + " answers",
+                () -> caller.get("/v1/projects")
+                                .body()
+                                .at("/projects/0/model_version")
+                                .asInt()
+                        == version);
+    }
+
+    private String predictAndKeep(byte[] png) {
+        String id = caller.predict(png).text("prediction_id");
+        Eventually.holds("kept", () -> house.keeps(id, Sha256.hex(png)));
+        return id;
+    }
+
+    private static void check(Reply reply, int status, String code) {
+        assertThat(reply.status()).as(code).isEqualTo(status);
+        assertThat(reply.response().headers().firstValue("Content-Type").orElseThrow())
+                .startsWith("application/problem+json");
+        assertThat(reply.code()).isEqualTo(code);
+        assertThat(reply.body().path("status").asInt()).isEqualTo(status);
+        assertThat(reply.text("type")).isEqualTo("urn:hone:problem:" + code);
+        assertThat(reply.text("title")).isNotBlank();
+        assertThat(reply.text("detail")).isNotBlank().doesNotContain("java.", "springframework");
+    }
+
+    /** A picture that no other test has. */
+    private static byte[] png() throws IOException {
+        BufferedImage image = new BufferedImage(16, 16, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(3, 3, PICTURES.incrementAndGet());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        return bytes.toByteArray();
+    }
+}

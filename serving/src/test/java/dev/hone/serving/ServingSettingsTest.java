@@ -1,0 +1,47 @@
+package dev.hone.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hone.stores.connections.Connections;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ServingSettingsTest {
+    private final Map<String, String> environment = new HashMap<>();
+
+    ServingSettingsTest() {
+        Connections.NAMES.forEach(name -> environment.put(name, "http://127.0.0.1:1"));
+        environment.put("HONE_CACHE", "/somewhere");
+    }
+
+    @Test
+    void listensOnLoopbackUnlessToldOtherwise() {
+        ServingSettings settings = ServingSettings.from(environment);
+        assertThat(settings.host()).isEqualTo("127.0.0.1");
+        assertThat(settings.port()).isEqualTo(7401);
+        assertThat(settings.cache()).isEqualTo(Path.of("/somewhere"));
+    }
+
+    @Test
+    void namesTheVariableThatIsNotSet() {
+        environment.remove("HONE_SIGNING_KEY");
+        assertThatThrownBy(() -> ServingSettings.from(environment))
+                .hasMessage("unset environment variable HONE_SIGNING_KEY");
+    }
+
+    @Test
+    void refusesAPortThatIsNone() {
+        environment.put("HONE_SERVING_PORT", "seven");
+        assertThatThrownBy(() -> ServingSettings.from(environment))
+                .hasMessage("HONE_SERVING_PORT is not a port: seven");
+    }
+
+    @Test
+    void showsNoSecret() {
+        environment.put("HONE_SIGNING_KEY", "very-secret");
+        assertThat(ServingSettings.from(environment).toString()).doesNotContain("very-secret");
+    }
+}

@@ -1,0 +1,77 @@
+package dev.hone.serving.models;
+
+import dev.hone.serving.TinyBundle;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** A ledger and a registry in memory, either of which may be away. */
+public final class SmallHouse implements ModelSource {
+    private final Map<String, Optional<ProductionVersion>> production = new ConcurrentHashMap<>();
+    private final Map<ProductionVersion, Path> bundles = new ConcurrentHashMap<>();
+    private final List<Map<String, Integer>> reports = new ArrayList<>();
+    volatile boolean ledgerAway;
+    volatile boolean registryAway;
+    volatile int fetches;
+
+    public void project(String name) {
+        production.put(name, Optional.empty());
+    }
+
+    void remove(String name) {
+        production.remove(name);
+    }
+
+    public void promote(String project, int number, Path bundle) {
+        ProductionVersion version = new ProductionVersion(number, project + number);
+        bundles.put(version, bundle);
+        production.put(project, Optional.of(version));
+    }
+
+    Map<String, Integer> lastReport() {
+        return reports.getLast();
+    }
+
+    @Override
+    public List<KnownProject> projects() {
+        if (ledgerAway) {
+            throw new IllegalStateException("the ledger is away");
+        }
+        return production.entrySet().stream()
+                .map(entry -> new KnownProject(entry.getKey(), TinyBundle.CLASSES, entry.getValue()))
+                .toList();
+    }
+
+    @Override
+    public void fetch(String project, ProductionVersion version, Path directory) {
+        if (registryAway) {
+            throw new IllegalStateException("MLflow is away");
+        }
+        fetches++;
+        Path from = bundles.get(version);
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, directory.resolve(from.relativize(file).toString()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void report(Map<String, Integer> versions) {
+        reports.add(Map.copyOf(versions));
+    }
+
+    @Override
+    public void leave() {
+        reports.add(Map.of());
+    }
+}

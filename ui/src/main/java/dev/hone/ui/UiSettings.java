@@ -1,0 +1,51 @@
+package dev.hone.ui;
+
+import java.net.URI;
+import java.util.Map;
+
+/**
+ * What the web app is told at start.
+ *
+ * @param host the address it binds to; loopback unless told otherwise
+ * @param port the port it listens on
+ * @param serving where the prediction service is
+ */
+record UiSettings(String host, int port, URI serving) {
+
+    static UiSettings from(Map<String, String> environment) {
+        return new UiSettings(
+                environment.getOrDefault("HONE_HOST", "127.0.0.1"),
+                port(environment.getOrDefault("HONE_UI_PORT", "7400")),
+                serving(environment));
+    }
+
+    private static int port(String text) {
+        try {
+            int port = Integer.parseInt(text);
+            if (port >= 0 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            throw new InvalidSettingException("HONE_UI_PORT is not a port: " + text, e);
+        }
+        throw new InvalidSettingException("HONE_UI_PORT is not a port: " + text, null);
+    }
+
+    private static URI serving(Map<String, String> environment) {
+        String text = environment.get("HONE_SERVING_URL");
+        if (text == null || text.isBlank()) {
+            throw new InvalidSettingException("unset environment variable HONE_SERVING_URL", null);
+        }
+        if (!text.startsWith("http://") && !text.startsWith("https://")) {
+            throw new InvalidSettingException("HONE_SERVING_URL is not an http address: " + text, null);
+        }
+        return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+    }
+
+    /** A setting that is missing or cannot be meant. */
+    static final class InvalidSettingException extends RuntimeException {
+        private InvalidSettingException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.hone.ui.frame;
+
+import dev.hone.ui.serving.ServingAwayException;
+import dev.hone.ui.serving.ServingProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Turns every failure into a calm page, or, when htmx asks, into the part of a page that says it. */
+@ControllerAdvice
+class Errors {
+    private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+
+    @ExceptionHandler
+    ModelAndView away(ServingAwayException away, HttpServletRequest request) {
+        LOG.warn("{} ({})", away.getMessage(), String.valueOf(away.getCause()));
+        return show(Notice.of(away), request);
+    }
+
+    @ExceptionHandler
+    ModelAndView problem(ServingProblemException problem, HttpServletRequest request) {
+        return show(Notice.of(problem.problem()), request);
+    }
+
+    @ExceptionHandler
+    ModelAndView unknownProject(UnknownProjectException unknown, HttpServletRequest request) {
+        return show(Notice.of(unknown), unknown.known(), request);
+    }
+
+    @ExceptionHandler
+    ModelAndView tooLarge(MaxUploadSizeExceededException large, HttpServletRequest request) {
+        return show(Notice.tooLarge(), request);
+    }
+
+    @ExceptionHandler
+    ModelAndView other(Exception failure, HttpServletRequest request) {
+        if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            return show(refused(known.getStatusCode()), request);
+        }
+        String id = UUID.randomUUID().toString();
+        LOG.error("request {} failed: {} {}", id, request.getMethod(), request.getRequestURI(), failure);
+        return show(
+                new Notice(
+                        500,
+                        "Something went wrong in Hone",
+                        "It is not your fault. Its log has the details under " + id + ".",
+                        "Try once more; if it happens again, tell whoever looks after Hone."),
+                request);
+    }
+
+    private static Notice refused(HttpStatusCode status) {
+        return status.value() == 404
+                ? new Notice(
+                        404, "There is nothing here", "The address names no page of Hone.", "Start at the front door.")
+                : new Notice(status.value(), "That request makes no sense here", "", "Start at the front door.");
+    }
+
+    private static ModelAndView show(Notice notice, HttpServletRequest request) {
+        return show(notice, List.of(), request);
+    }
+
+    private static ModelAndView show(Notice notice, List<String> projects, HttpServletRequest request) {
+        ModelAndView view = new ModelAndView(Htmx.asks(request) ? "notice" : "error")
+                .addObject("notice", notice)
+                .addObject("frame", new Frame(notice.title(), "", projects));
+        view.setStatus(HttpStatusCode.valueOf(notice.status()));
+        return view;
+    }
+}

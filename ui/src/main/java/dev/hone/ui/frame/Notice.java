@@ -1,0 +1,78 @@
+package dev.hone.ui.frame;
+
+import dev.hone.ui.serving.Problem;
+import dev.hone.ui.serving.ServingAwayException;
+
+/**
+ * Something a person should know, in three steps: what happened, what is known about it, what can be done.
+ *
+ * @param status HTTP status of the page that shows it
+ */
+public record Notice(int status, String title, String text, String remedy) {
+
+    private static final String LOOK_FURTHER = "If it stays like this, \"./hone status\" and the files in .hone/logs show why.";
+
+    /** What serving's problem means to somebody in front of the page. */
+    public static Notice of(Problem problem) {
+        return switch (problem.code()) {
+            case "not-an-image" -> about(problem, "This is not a picture", "Choose a picture file, a JPEG or PNG.");
+            case "truncated" ->
+                about(problem, "The picture is cut off", "Copy it again from where it came from, then try once more.");
+            case "too-large" -> about(problem, "The picture is too large", "Save it smaller, then try once more.");
+            case "unsupported" ->
+                about(problem, "This kind of picture cannot be read", "Save it as JPEG or PNG, then try once more.");
+            case "empty" -> nothingGiven();
+            case "no-model" ->
+                about(
+                        problem,
+                        "No version answers yet",
+                        "The first training makes one; this page works when it is done.");
+            case "unknown-project" -> about(problem, "There is no such project", "Choose one at the top left.");
+            case "unknown-prediction" ->
+                about(problem, "This answer is not known any more", "Give the picture again, then say what it is.");
+            case "unknown-label" ->
+                about(problem, "The project has no such class", "Load the page again to see its classes.");
+            case "picture-pending" ->
+                about(problem, "The picture is still being stored", "Press again in a moment. Nothing is lost.");
+            default -> about(problem, problem.title().isBlank() ? "That did not work" : problem.title(), LOOK_FURTHER);
+        };
+    }
+
+    /** Serving is not there. */
+    public static Notice of(ServingAwayException away) {
+        return new Notice(
+                503,
+                "Predictions do not answer right now",
+                "The service at " + away.address() + " cannot be reached. It may still be starting.",
+                "Try again in a moment. " + LOOK_FURTHER);
+    }
+
+    /** The address names a project that there is not. */
+    static Notice of(UnknownProjectException unknown) {
+        return new Notice(
+                404,
+                "There is no such project",
+                unknown.getMessage(),
+                unknown.known().isEmpty()
+                        ? "There is none yet: describe one in projects/ and run \"./hone up\"."
+                        : "There are: " + String.join(", ", unknown.known()) + ".");
+    }
+
+    /** A form was sent without a picture. */
+    public static Notice nothingGiven() {
+        return new Notice(400, "There was no picture in it", "", "Choose a file, drop one here, or paste one.");
+    }
+
+    /** The picture's file is over the limit. */
+    public static Notice tooLarge() {
+        return new Notice(
+                413,
+                "The picture is too large",
+                "Pictures of up to 25 MB can be sent.",
+                "Save it smaller or as JPEG, then try once more.");
+    }
+
+    private static Notice about(Problem problem, String title, String remedy) {
+        return new Notice(problem.status(), title, problem.detail(), remedy);
+    }
+}
