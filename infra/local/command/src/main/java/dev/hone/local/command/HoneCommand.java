@@ -1,0 +1,108 @@
+package dev.hone.local.command;
+
+import dev.hone.local.command.house.House;
+import dev.hone.local.command.house.HouseException;
+import dev.hone.local.command.house.Installation;
+import dev.hone.local.command.house.Ports;
+import dev.hone.local.command.house.Release;
+import dev.hone.local.command.supervisor.HouseState;
+import dev.hone.local.command.supervisor.StateFile;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command itself: what all verbs share. */
+@Command(
+        name = "hone",
+        description =
+                "Keeps an image classifier sharp: people correct it, it is trained again, the better model answers.",
+        synopsisSubcommandLabel = "VERB",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = HoneCommand.Version.class,
+        subcommands = {
+            UpVerb.class,
+            DownVerb.class,
+            StatusVerb.class,
+            ImportVerb.class,
+            TrainVerb.class,
+            PredictVerb.class,
+            TestVerb.class,
+            PrepareVerb.class,
+            SuperviseVerb.class,
+            HelpCommand.class
+        },
+        footer = {"", "Everything that a house keeps is in the folder .hone, or in the one that HONE_HOME names."})
+final class HoneCommand {
+    @Option(
+            names = "--port-base",
+            paramLabel = "N",
+            scope = ScopeType.INHERIT,
+            description = "The first of the house's six ports (HONE_PORT_BASE; 7400 unless the house has another).")
+    private Integer portBase;
+
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show where an error came from.")
+    private boolean verbose;
+
+    boolean isVerbose() {
+        return verbose;
+    }
+
+    /** The house that the options and the environment name. One that is up keeps its ports, whatever they say. */
+    House house() {
+        Map<String, String> environment = System.getenv();
+        Installation installation = Installation.current();
+        String named = environment.getOrDefault("HONE_HOME", "");
+        Path home = (named.isBlank() ? installation.root().resolve(".hone") : Path.of(named))
+                .toAbsolutePath()
+                .normalize();
+        House usual = new House(home, new Ports(Ports.USUAL_BASE), installation, environment);
+        Optional<HouseState> state = new StateFile(usual.state()).read();
+        int base = state.filter(HouseState::supervised)
+                .map(HouseState::portBase)
+                .or(() -> asked(environment))
+                .or(() -> state.map(HouseState::portBase))
+                .orElse(Ports.USUAL_BASE);
+        return new House(home, new Ports(base), installation, environment);
+    }
+
+    /** The house, when it is up. */
+    House houseThatIsUp() {
+        House house = house();
+        boolean up = new StateFile(house.state())
+                .read()
+                .filter(HouseState::supervised)
+                .isPresent();
+        if (!up) {
+            throw HouseException.notUp();
+        }
+        return house;
+    }
+
+    private Optional<Integer> asked(Map<String, String> environment) {
+        if (portBase != null) {
+            return Optional.of(portBase);
+        }
+        String named = environment.getOrDefault("HONE_PORT_BASE", "");
+        try {
+            return named.isBlank() ? Optional.empty() : Optional.of(Integer.valueOf(named));
+        } catch (NumberFormatException e) {
+            throw HouseException.because("HONE_PORT_BASE is a number, not '%s'".formatted(named), e);
+        }
+    }
+
+    /** What --version says. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {
+                "hone " + Release.CURRENT.version(), "Java " + Runtime.version() + ", " + System.getProperty("os.name")
+            };
+        }
+    }
+}

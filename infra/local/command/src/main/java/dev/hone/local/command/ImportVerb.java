@@ -1,0 +1,81 @@
+package dev.hone.local.command;
+
+import dev.hone.local.command.house.House;
+import dev.hone.local.command.house.HouseException;
+import dev.hone.local.command.pictures.PictureImport;
+import dev.hone.stores.datasets.ImportReport;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code hone import}. */
+@Command(
+        name = "import",
+        description = "Bring labelled pictures into a project.",
+        footer = "A second import of the same pictures adds none; their labels are taken as the newer ones.")
+final class ImportVerb implements Callable<Integer> {
+    static final long USUAL_SEED = 1;
+
+    @ParentCommand
+    private HoneCommand hone;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "PROJECT", description = "The project, by its name.")
+    private String project;
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "DIR",
+            description = "A folder with a sub-folder of pictures for each class.")
+    private Path folder;
+
+    @Option(names = "--painted", paramLabel = "N", description = "Paint N blood cells instead, for trying things out.")
+    private Integer painted;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "" + USUAL_SEED,
+            description = "Which cells are painted; the same seed paints the same ones (${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Override
+    public Integer call() {
+        if ((folder == null) == (painted == null)) {
+            throw HouseException.because("name a folder, or --painted N");
+        }
+        House house = hone.houseThatIsUp();
+        Lines lines = new Lines(spec);
+        if (painted != null) {
+            return painted(house, lines, project, seed, painted);
+        }
+        return report(
+                lines,
+                new PictureImport(house, (done, all) -> lines.count(done, all, "pictures")).folder(project, folder));
+    }
+
+    /** Also how {@code hone up} furnishes an empty house. */
+    static int painted(House house, Lines lines, String project, long seed, int count) {
+        return report(
+                lines,
+                new PictureImport(house, (done, all) -> lines.count(done, all, "pictures"))
+                        .painted(project, seed, count));
+    }
+
+    private static int report(Lines lines, ImportReport report) {
+        lines.line("%d added, %d already there, %d refused"
+                .formatted(report.added(), report.known(), report.refused().size()));
+        report.refused()
+                .forEach(refused ->
+                        lines.line("  %s: %s (%s)".formatted(refused.name(), refused.reason(), refused.code())));
+        return report.taken() == 0 ? 1 : 0;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.hone.local.command;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** What a verb prints: lines, tables, and a count that moves in place where a terminal can show it. */
+final class Lines {
+    private final PrintWriter out;
+
+    Lines(CommandSpec spec) {
+        this.out = spec.commandLine().getOut();
+    }
+
+    void line(String text) {
+        out.println(text);
+        out.flush();
+    }
+
+    /** How far something is; on a terminal each count takes the place of the one before. */
+    void count(int done, int all, String what) {
+        if (Ansi.AUTO.enabled()) {
+            out.print("\r%d of %d %s%s".formatted(done, all, what, done == all ? "\n" : ""));
+            out.flush();
+        } else if (done == all) {
+            line("%d of %d %s".formatted(done, all, what));
+        }
+    }
+
+    /** How long ago something was, in the words of a glance. */
+    static String ago(Instant since) {
+        Duration age = Duration.between(since, Instant.now());
+        if (age.toDays() > 0) {
+            return "%d d %d h".formatted(age.toDays(), age.toHoursPart());
+        }
+        if (age.toHours() > 0) {
+            return "%d h %d min".formatted(age.toHours(), age.toMinutesPart());
+        }
+        return age.toMinutes() > 0 ? "%d min".formatted(age.toMinutes()) : "%d s".formatted(age.toSeconds());
+    }
+}

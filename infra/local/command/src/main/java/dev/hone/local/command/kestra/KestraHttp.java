@@ -1,0 +1,89 @@
+package dev.hone.local.command.kestra;
+
+import dev.hone.local.command.house.HouseException;
+import dev.hone.stores.connections.Secret;
+import dev.hone.stores.json.Json;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** The paths of Kestra 1.3's REST API that the command line calls; no other class knows them. */
+final class KestraHttp {
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String BOUNDARY = "hone-3f1c9d2e7b";
+
+    private final String api;
+    private final String login;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .build();
+
+    KestraHttp(String address, String user, Secret password) {
+        this.api = address + "/api/v1/main";
+        this.login = "Basic "
+                + Base64.getEncoder().encodeToString((user + ":" + password.value()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Starts a flow. */
+    Execution create(String namespace, String flow, Map<String, String> inputs) {
+        StringBuilder form = new StringBuilder();
+        inputs.forEach((name, value) -> form.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(BOUNDARY, name, value)));
+        form.append("--").append(BOUNDARY).append("--\r\n");
+        HttpRequest.Builder request = request("/executions/" + namespace + "/" + flow)
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(BodyPublishers.ofString(form.toString()));
+        return Json.read(send(request), Execution.class);
+    }
+
+    /** An execution as it is now. */
+    Execution execution(String id) {
+        return Json.read(send(request("/executions/" + id)), Execution.class);
+    }
+
+    /** What an execution's tasks have logged so far, from INFO on. */
+    List<LogLine> logs(String id) {
+        return List.of(Json.read(send(request("/logs/" + id + "?minLevel=INFO")), LogLine[].class));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(api + path))
+                .timeout(PATIENCE)
+                .header("Authorization", login)
+                .header("Accept", "application/json");
+    }
+
+    private String send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+            if (response.statusCode() / 100 != 2) {
+                throw HouseException.because(
+                        "Kestra answered %d: %s".formatted(response.statusCode(), message(response.body())));
+            }
+            return response.body();
+        } catch (ConnectException e) {
+            throw HouseException.notUp();
+        } catch (IOException e) {
+            throw HouseException.because("Kestra did not answer: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw HouseException.because("interrupted while Kestra was asked", e);
+        }
+    }
+
+    private static String message(String body) {
+        return body.startsWith("{") ? Json.tree(body).path("message").asText(body) : body;
+    }
+}

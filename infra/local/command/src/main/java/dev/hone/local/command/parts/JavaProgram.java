@@ -1,0 +1,55 @@
+package dev.hone.local.command.parts;
+
+import dev.hone.local.command.house.House;
+import dev.hone.local.command.house.PrivateFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A Java program of the house, started through an argument file, since class paths are longer than people read.
+ *
+ * <p>Each keeps an archive of its loaded classes, written when it first ends: the next start takes half the time.
+ *
+ * @param name names the argument file
+ * @param module where the program was built, from the repository's root
+ * @param heapMegabytes the most memory its objects may take
+ * @param flags further flags of the virtual machine
+ * @param main its main class, then its arguments
+ */
+record JavaProgram(String name, String module, int heapMegabytes, List<String> flags, List<String> main) {
+    /** Compiles quickly rather than well: for programs that mostly wait. */
+    static final String QUICK = "-XX:TieredStopAtLevel=1";
+
+    /** Writes the argument file and says how the program is started. */
+    List<String> command(House house) {
+        return List.of(house.installation().java().toString(), "@" + argumentFile(house));
+    }
+
+    /** Writes the argument file. */
+    Path argumentFile(House house) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "-Xmx" + heapMegabytes + "m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + house.run().resolve(name + ".jsa"),
+                "-Xlog:disable",
+                "-Xlog:all=warning:stderr",
+                "-Djava.awt.headless=true",
+                "--enable-native-access=ALL-UNNAMED"));
+        arguments.addAll(flags);
+        arguments.add("-cp");
+        arguments.add(new HouseJars(house).classPath(module));
+        arguments.addAll(main);
+        Path file = house.run().resolve(name + ".args");
+        PrivateFile.write(
+                file, arguments.stream().map(JavaProgram::quoted).collect(Collectors.joining("\n", "", "\n")));
+        return file;
+    }
+
+    private static String quoted(String argument) {
+        return '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+}

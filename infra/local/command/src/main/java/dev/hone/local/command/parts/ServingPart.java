@@ -1,0 +1,42 @@
+package dev.hone.local.command.parts;
+
+import dev.hone.local.command.house.House;
+import dev.hone.local.command.house.Ports;
+import dev.hone.local.command.supervisor.Part;
+import dev.hone.local.command.supervisor.Part.Farewell;
+import dev.hone.local.command.supervisor.Probe;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The prediction service. */
+final class ServingPart {
+    static final String NAME = "serving";
+
+    private static final int HEAP_MEGABYTES = 384;
+
+    private ServingPart() {}
+
+    static Part of(House house) {
+        String address = House.url(house.ports().serving());
+        JavaProgram program =
+                new JavaProgram(NAME, "serving", HEAP_MEGABYTES, List.of(), List.of("dev.hone.serving.Main"));
+        Map<String, String> settings = new LinkedHashMap<>(house.connectionVariables());
+        settings.put("HONE_SERVING_PORT", Integer.toString(house.ports().serving()));
+        settings.put("HONE_HOST", Ports.HOST);
+        return new Part(
+                NAME,
+                Set.of(PostgresPart.NAME, BucketPart.NAME, MlflowPart.NAME),
+                program.command(house),
+                Programs.environment(house.environment(), settings),
+                house.home(),
+                Probe.ok(URI.create(address + "/health/live")),
+                Duration.ofMinutes(2),
+                Farewell.TERMINATE,
+                () -> {},
+                address);
+    }
+}

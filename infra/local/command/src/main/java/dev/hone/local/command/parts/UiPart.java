@@ -1,0 +1,42 @@
+package dev.hone.local.command.parts;
+
+import dev.hone.local.command.house.House;
+import dev.hone.local.command.house.Ports;
+import dev.hone.local.command.supervisor.Part;
+import dev.hone.local.command.supervisor.Part.Farewell;
+import dev.hone.local.command.supervisor.Probe;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The web app. It needs no other part to start: while serving is away, its pages say so. */
+final class UiPart {
+    static final String NAME = "ui";
+
+    private static final int HEAP_MEGABYTES = 192;
+
+    private UiPart() {}
+
+    static Part of(House house) {
+        String address = House.url(house.ports().ui());
+        JavaProgram program =
+                new JavaProgram(NAME, "ui", HEAP_MEGABYTES, List.of(JavaProgram.QUICK), List.of("dev.hone.ui.Main"));
+        Map<String, String> settings = Map.of(
+                "HONE_UI_PORT", Integer.toString(house.ports().ui()),
+                "HONE_SERVING_URL", House.url(house.ports().serving()),
+                "HONE_HOST", Ports.HOST);
+        return new Part(
+                NAME,
+                Set.of(),
+                program.command(house),
+                Programs.environment(house.environment(), settings),
+                house.home(),
+                Probe.ok(URI.create(address + "/health/live")),
+                Duration.ofMinutes(2),
+                Farewell.TERMINATE,
+                () -> {},
+                address);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.hone.local.command.serving;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hone.local.command.house.House;
+import dev.hone.local.command.house.HouseException;
+import dev.hone.stores.json.Json;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The prediction service of a house. */
+public final class ServingHttp {
+    private static final Duration CONNECT = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final String address;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .build();
+
+    /** Of this house. */
+    public ServingHttp(House house) {
+        this.address = House.url(house.ports().serving());
+    }
+
+    /**
+     * An answer about one picture.
+     *
+     * @param json the answer as it came
+     */
+    public record Prediction(String predictedClass, double confidence, String modelVersion, String id, String json) {}
+
+    /** A project and the version that answers for it; null while none does. */
+    public record Served(String project, String modelVersion) {}
+
+    /** What the project's production model says about the picture in a file. */
+    public Prediction predict(String project, Path picture) {
+        String query = URLEncoder.encode(project, StandardCharsets.UTF_8);
+        try {
+            HttpRequest.Builder request = request("/v1/predict?project=" + query)
+                    .header("Content-Type", "application/octet-stream")
+                    .POST(BodyPublishers.ofFile(picture));
+            String body = send(request);
+            JsonNode answer = Json.tree(body);
+            return new Prediction(
+                    answer.path("predicted_class").asText(),
+                    answer.path("confidence").asDouble(),
+                    answer.path("model_version").asText(),
+                    answer.path("prediction_id").asText(),
+                    body);
+        } catch (FileNotFoundException e) {
+            throw HouseException.because("there is no file %s".formatted(picture), e);
+        }
+    }
+
+    /** The projects there are. */
+    public List<Served> projects() {
+        List<Served> projects = new ArrayList<>();
+        for (JsonNode project : Json.tree(send(request("/v1/projects"))).path("projects")) {
+            projects.add(new Served(
+                    project.path("project").asText(),
+                    project.path("model_version").asText(null)));
+        }
+        return projects;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address + path))
+                .timeout(PATIENCE)
+                .header("Accept", "application/json, application/problem+json");
+    }
+
+    private String send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+            if (response.statusCode() / 100 != 2) {
+                throw HouseException.because(problem(response));
+            }
+            return response.body();
+        } catch (ConnectException e) {
+            throw HouseException.notUp();
+        } catch (IOException e) {
+            throw HouseException.because("serving did not answer: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw HouseException.because("interrupted while serving was asked", e);
+        }
+    }
+
+    private static String problem(HttpResponse<String> response) {
+        if (!response.headers().firstValue("Content-Type").orElse("").contains("json")) {
+            return "serving answered %d".formatted(response.statusCode());
+        }
+        JsonNode problem = Json.tree(response.body());
+        return problem.path("detail").asText(problem.path("title").asText("serving answered " + response.statusCode()));
+    }
+}

@@ -1,0 +1,200 @@
+package dev.hone.local.command.supervisor;
+
+import dev.hone.local.command.supervisor.PartStatus.Phase;
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps one part running, on a thread of its own, until it is told to end it. */
+final class Keeper {
+    private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
+    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration GRACE = Duration.ofSeconds(20);
+
+    private final Part part;
+    private final Path log;
+    private final Backoff backoff;
+    private final Runnable changed;
+    private final CountDownLatch ready = new CountDownLatch(1);
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    private volatile PartStatus status;
+    private Process process;
+
+    Keeper(Part part, Path log, Backoff backoff, Runnable changed) {
+        this.part = part;
+        this.log = log;
+        this.backoff = backoff;
+        this.changed = changed;
+        this.status = PartStatus.waiting(part);
+    }
+
+    Part part() {
+        return part;
+    }
+
+    PartStatus status() {
+        return status;
+    }
+
+    /** Waits until the part was ready once; false when that will not be. */
+    boolean awaitReady() throws InterruptedException {
+        while (!ready.await(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (isStopping() || status.phase() == Phase.FAILED) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void awaitStopped() throws InterruptedException {
+        stopped.await();
+    }
+
+    /** Starts the part, and starts it again, until {@link #stop}. */
+    void keep() throws InterruptedException {
+        int deaths = 0;
+        while (!isStopping()) {
+            Instant start = Instant.now();
+            String death = live();
+            if (isStopping()) {
+                return;
+            }
+            boolean settled = Duration.between(start, Instant.now()).compareTo(backoff.settled()) > 0;
+            deaths = settled ? 1 : deaths + 1;
+            LOG.warn("{} {}", part.name(), death);
+            if (ready.getCount() > 0 && deaths >= backoff.attempts()) {
+                become(now -> now.at(Phase.FAILED, null, death));
+                return;
+            }
+            become(now -> now.at(Phase.RESTARTING, null, death).restarted());
+            stopping.await(backoff.after(deaths).toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Ends the part and everything it started; returns when all that is gone. */
+    void stop() {
+        Process current;
+        synchronized (this) {
+            stopping.countDown();
+            current = process;
+        }
+        if (current != null) {
+            end(current);
+        }
+        become(now -> now.phase() == Phase.FAILED ? now : now.at(Phase.DOWN, null, null));
+        stopped.countDown();
+    }
+
+    /** Looks what the part has started itself, so that it can be ended even when the part is gone. */
+    void lookAtOffspring() {
+        PartStatus seen = status;
+        if (seen.process() == null) {
+            return;
+        }
+        Stream<ProcessMark> started = seen.process().find().stream()
+                .flatMap(ProcessHandle::descendants)
+                .map(ProcessMark::of)
+                .flatMap(Optional::stream);
+        List<ProcessMark> offspring = Stream.concat(seen.offspring().stream().filter(ProcessMark::running), started)
+                .distinct()
+                .toList();
+        if (!offspring.equals(seen.offspring())) {
+            become(now -> seen.process().equals(now.process()) ? now.with(offspring) : now);
+        }
+    }
+
+    /** One life of the part, from its start to its death; says how it died. */
+    private String live() throws InterruptedException {
+        Instant start = Instant.now();
+        Optional<Process> launched;
+        try {
+            part.tidying().run();
+            launched = launch();
+        } catch (IOException | RuntimeException e) {
+            return "cannot be started: " + e.getMessage();
+        }
+        if (launched.isEmpty()) {
+            return "is not wanted any more";
+        }
+        Process current = launched.get();
+        boolean wasReady = awaitProbe(current, start.plus(part.patience()));
+        if (wasReady) {
+            long millis = Duration.between(start, Instant.now()).toMillis();
+            LOG.info("{} is ready after {} ms, pid {}", part.name(), millis, current.pid());
+            become(now -> now.readyAfter(millis));
+            ready.countDown();
+            current.waitFor();
+        }
+        String death = current.isAlive()
+                ? "was not ready within %d s".formatted(part.patience().toSeconds())
+                : "ended with code %d%s".formatted(current.exitValue(), wasReady ? "" : " before it was ready");
+        if (!isStopping()) {
+            end(current);
+        }
+        return death;
+    }
+
+    private synchronized Optional<Process> launch() throws IOException {
+        if (isStopping()) {
+            return Optional.empty();
+        }
+        ProcessBuilder builder = new ProcessBuilder(part.command())
+                .directory(part.folder().toFile())
+                .redirectInput(Redirect.from(new File("/dev/null")))
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(log.toFile()));
+        builder.environment().clear();
+        builder.environment().putAll(part.environment());
+        process = builder.start();
+        ProcessMark mark = ProcessMark.of(process.toHandle()).orElse(null);
+        become(now -> now.at(Phase.STARTING, mark, null));
+        return Optional.of(process);
+    }
+
+    private boolean awaitProbe(Process current, Instant deadline) throws InterruptedException {
+        while (current.isAlive() && !isStopping() && Instant.now().isBefore(deadline)) {
+            try {
+                if (part.probe().ready(current.pid())) {
+                    return true;
+                }
+            } catch (IOException e) {
+                LOG.debug("{} is not ready: {}", part.name(), e.toString());
+            }
+            stopping.await(POLL.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        return false;
+    }
+
+    private void end(Process current) {
+        List<ProcessHandle> offspring = status.offspring().stream()
+                .map(ProcessMark::find)
+                .flatMap(Optional::stream)
+                .toList();
+        Processes.end(List.of(current.toHandle()), part.farewell(), GRACE);
+        Processes.end(offspring, Part.Farewell.TERMINATE, GRACE);
+    }
+
+    private boolean isStopping() {
+        return stopping.getCount() == 0;
+    }
+
+    private synchronized void become(UnaryOperator<PartStatus> change) {
+        if (status.phase() != Phase.DOWN) {
+            status = change.apply(status);
+            changed.run();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.hone.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+    @TempDir
+    private Path home;
+
+    private record Outcome(int code, List<String> out, List<String> err) {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"train cells", "import cells --painted 5", "predict cells picture.png"})
+    void aCommandThatNeedsAHouseThatIsDownSaysHowToBringItUp(String arguments) throws Exception {
+        Outcome outcome = hone(arguments.split(" ", -1));
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.err()).containsExactly("the house is not up: run ./hone up");
+    }
+
+    @Test
+    void statusWorksWhenTheHouseIsDown() throws Exception {
+        Outcome outcome = hone("status");
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.out()).containsExactly("The house is down: ./hone up brings it up.");
+    }
+
+    @Test
+    void downIsNoErrorWhenTheHouseIsDown() throws Exception {
+        assertThat(hone("down").code()).isZero();
+    }
+
+    @Test
+    void anUnknownOptionIsOneLineThatNamesTheHelp() throws Exception {
+        Outcome outcome = hone("train", "cells", "--epoch", "3");
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).singleElement().asString().contains("--epoch").contains("hone train --help");
+    }
+
+    @Test
+    void aPortBaseOutOfRangeIsOneLine() throws Exception {
+        Outcome outcome = hone("--port-base", "80", "status");
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.err()).containsExactly("the port base is a number from 1024 to 65530, not 80");
+    }
+
+    @Test
+    void theStackIsForThoseWhoAsk() throws Exception {
+        Outcome outcome = hone("--verbose", "train", "cells");
+
+        assertThat(outcome.err()).first().asString().startsWith("the house is not up");
+        assertThat(outcome.err()).anyMatch(line -> line.contains("at dev.hone.local.command."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "down", "status", "import", "train", "predict", "test", "prepare"})
+    void everyVerbExplainsItself(String verb) throws Exception {
+        Outcome outcome = hone(verb, "--help");
+
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out()).first().asString().startsWith("Usage: hone " + verb);
+        assertThat(outcome.err()).isEmpty();
+    }
+
+    /** In a process of its own: which house it is about, a command takes from its environment. */
+    private Outcome hone(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Dhone.root=" + Path.of("../../..").toAbsolutePath().normalize(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        Path out = home.resolve("out");
+        Path err = home.resolve("err");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().put("HONE_HOME", home.resolve("house").toString());
+        builder.environment().remove("HONE_PORT_BASE");
+        int code = builder.start().waitFor();
+        return new Outcome(code, lines(out), lines(err));
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> !line.isBlank()).toList();
+        }
+    }
+}

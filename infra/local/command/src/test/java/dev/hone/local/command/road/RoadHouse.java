@@ -1,0 +1,155 @@
+package dev.hone.local.command.road;
+
+import dev.hone.local.command.house.House;
+import dev.hone.local.command.house.Installation;
+import dev.hone.local.command.house.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A house of the test's own, worked with through {@code ./hone} as a user would. */
+final class RoadHouse {
+    private static final Path ROOT = Path.of("../../..").toAbsolutePath().normalize();
+    private static final int PARTS = 6;
+
+    private final Path home;
+    private final int portBase;
+    private final Map<String, String> environment;
+
+    private RoadHouse(Path home, int portBase, Map<String, String> environment) {
+        this.home = home;
+        this.portBase = portBase;
+        this.environment = environment;
+    }
+
+    /** What a command printed, and how it ended. */
+    record Ran(int code, String output) {}
+
+    /** An empty house with these projects. */
+    static RoadHouse empty(Path work) throws IOException {
+        deleteIfThere(work);
+        Path projects = Files.createDirectories(work.resolve("projects"));
+        String cells = Files.readString(ROOT.resolve("projects/cells.yaml"));
+        Files.writeString(projects.resolve("cells.yaml"), cells);
+        Files.writeString(projects.resolve("road.yaml"), cells.replace("name: cells", "name: road"));
+        Path home = work.resolve("house");
+        int portBase = freePorts();
+        return new RoadHouse(
+                home,
+                portBase,
+                Map.of(
+                        "HONE_HOME", home.toString(),
+                        "HONE_PORT_BASE", String.valueOf(portBase),
+                        "HONE_PROJECTS", projects.toString(),
+                        "HONE_MLFLOW", property("hone.mlflow")));
+    }
+
+    /** The same house as the command line sees it, for its addresses and secrets. */
+    House house() {
+        return new House(
+                home,
+                new Ports(portBase),
+                new Installation(ROOT, Path.of(System.getProperty("java.home"), "bin", "java")),
+                environment);
+    }
+
+    /** Runs a command of {@code ./hone} and gives up on it after a while. */
+    Ran hone(Duration patience, String... arguments) throws IOException, InterruptedException {
+        List<String> command = Stream.concat(Stream.of(ROOT.resolve("hone").toString()), Stream.of(arguments))
+                .toList();
+        Path output = Files.createTempFile("hone", ".out");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        boolean ended = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        if (!ended) {
+            process.destroyForcibly().waitFor();
+        }
+        String text = Files.readString(output);
+        Files.delete(output);
+        System.out.println("$ hone " + String.join(" ", arguments) + "\n" + text);
+        return new Ran(ended ? process.exitValue() : -1, text);
+    }
+
+    /** Every process that was started for this house: by its command line, its folder, or its parents. */
+    List<ProcessHandle> processes() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.pid() != ProcessHandle.current().pid())
+                .filter(this::belongs)
+                .toList();
+    }
+
+    private boolean belongs(ProcessHandle process) {
+        if (process.info().commandLine().orElse("").contains(home.toString())) {
+            return true;
+        }
+        try {
+            return Files.readSymbolicLink(Path.of("/proc", String.valueOf(process.pid()), "cwd"))
+                    .startsWith(home);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The first of as many free ports in a row as a house needs. */
+    private static int freePorts() {
+        for (int attempt = 0; attempt < 100; attempt++) {
+            int base = ThreadLocalRandom.current().nextInt(2000, 3000) * 10;
+            if (Stream.iterate(base, port -> port + 1).limit(PARTS).allMatch(RoadHouse::isFree)) {
+                return base;
+            }
+        }
+        throw new IllegalStateException("no %d free ports in a row".formatted(PARTS));
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    static String property(String name) {
+        String value = System.getProperty(name);
+        if (value == null) {
+            throw new IllegalStateException("this test needs -D%s: run it through ./hone test".formatted(name));
+        }
+        return value;
+    }
+
+    private static void deleteIfThere(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, IOException e) throws IOException {
+                if (e != null) {
+                    throw new UncheckedIOException(e);
+                }
+                Files.delete(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

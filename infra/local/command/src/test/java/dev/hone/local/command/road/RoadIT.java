@@ -1,0 +1,219 @@
+package dev.hone.local.command.road;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.FilePayload;
+import dev.hone.local.command.road.RoadHouse.Ran;
+import dev.hone.local.command.road.ServingClient.Said;
+import dev.hone.pictures.Sha256;
+import dev.hone.pictures.paint.PaintedCell;
+import dev.hone.pictures.paint.PaintedCells;
+import dev.hone.stores.bucket.Bucket;
+import dev.hone.stores.connections.BucketSettings;
+import dev.hone.stores.connections.Connections;
+import dev.hone.stores.datasets.Datasets;
+import dev.hone.stores.datasets.Manifest;
+import dev.hone.stores.ledger.Judgement;
+import dev.hone.stores.ledger.Ledger;
+import dev.hone.stores.registry.Registry;
+import io.minio.MinioClient;
+import io.minio.PutObjectArgs;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** One picture goes the whole way: bucket, manifest, tensors, training, gate, MLflow, serving, a correction, a better answer. */
+class RoadIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
+    private static final Duration TRAINING = Duration.ofMinutes(2);
+
+    private static RoadHouse house;
+
+    @BeforeAll
+    static void up() throws Exception {
+        house = RoadHouse.empty(Path.of("target/road").toAbsolutePath());
+        Ran up = house.hone(PATIENCE, "up");
+        assertThat(up.code()).isZero();
+        assertThat(up.output()).contains("cells v1 is in production", "The house is up.");
+    }
+
+    @AfterAll
+    static void down() throws Exception {
+        List<ProcessHandle> running = house.processes();
+        assertThat(running).isNotEmpty();
+        Ran down = house.hone(PATIENCE, "down");
+        assertThat(down.code()).isZero();
+        assertThat(running).noneMatch(ProcessHandle::isAlive);
+        assertThat(house.processes()).isEmpty();
+    }
+
+    @Test
+    void anEmptyHouseAnswersWhenUpReturns() throws Exception {
+        PaintedCell cell = PaintedCells.paint(41, 1).getFirst();
+        Path file = Files.write(Files.createTempFile("cell", ".png"), cell.png());
+
+        Ran predicted = house.hone(PATIENCE, "predict", "cells", file.toString());
+
+        assertThat(predicted.code()).isZero();
+        assertThat(predicted.output()).contains(file.getFileName().toString(), "v1", " %");
+        Ran status = house.hone(PATIENCE, "status");
+        assertThat(status.output()).contains("cells", "v1", "postgres", "kestra", "mlflow", "serving");
+    }
+
+    @Test
+    void correctionsMakeABetterVersionThatAnswers() throws Exception {
+        assertThat(house.hone(PATIENCE, "import", "road", "--painted", "200", "--seed", "11"))
+                .satisfies(ran -> assertThat(ran.code()).isZero())
+                .satisfies(ran -> assertThat(ran.output()).contains("200"));
+        Ran first = house.hone(PATIENCE, "train", "road", "--epochs", "1");
+        assertThat(first.code()).isZero();
+        assertThat(first.output()).contains("road v1 is in production");
+
+        try (ServingClient serving = new ServingClient(house.house().ports().serving())) {
+            List<PaintedCell> unseen = PaintedCells.paint(77, 60);
+            List<PaintedCell> wrong = new ArrayList<>();
+            List<String> predictionIds = new ArrayList<>();
+            for (PaintedCell cell : unseen) {
+                Said said = serving.predict("road", cell.png());
+                assertThat(said.status()).isEqualTo(200);
+                assertThat(said.body().path("model_version").asInt()).isEqualTo(1);
+                if (!said.body().path("predicted_class").asText().equals(cell.label())) {
+                    wrong.add(cell);
+                    predictionIds.add(said.body().path("prediction_id").asText());
+                }
+            }
+            assertThat(wrong).as("wrong answers of a network of one epoch").hasSizeGreaterThan(2);
+
+            PaintedCell byApi = wrong.get(0);
+            PaintedCell byBucket = wrong.get(1);
+            Said judged = serving.feedback(predictionIds.getFirst(), byApi.label());
+            assertThat(judged.status()).as(judged.body().toString()).isEqualTo(200);
+            drop("road/inbox/%s/it is really this.png".formatted(byBucket.label()), byBucket.png());
+
+            Instant begun = Instant.now();
+            Ran second = house.hone(PATIENCE, "train", "road");
+            assertThat(second.code()).isZero();
+            assertThat(second.output()).contains("road v2 is in production");
+            assertThat(Duration.between(begun, Instant.now()))
+                    .as("from hone train to the new version answering")
+                    .isLessThan(TRAINING);
+
+            int wrongNow = 0;
+            for (PaintedCell cell : unseen) {
+                Said said = serving.predict("road", cell.png());
+                assertThat(said.body().path("model_version").asInt()).isEqualTo(2);
+                wrongNow += said.body().path("predicted_class").asText().equals(cell.label()) ? 0 : 1;
+            }
+            assertThat(wrongNow)
+                    .as("wrong answers of the version that learned more")
+                    .isLessThan(wrong.size());
+            assertThatStoresAgree(byApi, byBucket);
+        }
+    }
+
+    @Test
+    void thePageTakesAPictureAndACorrection() throws Exception {
+        PaintedCell cell = PaintedCells.paint(42, 1).getFirst();
+        try (Playwright playwright = Playwright.create(
+                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                Browser browser = playwright
+                        .chromium()
+                        .launch(new LaunchOptions()
+                                .setExecutablePath(Path.of(RoadHouse.property("hone.chromium")))
+                                .setArgs(List.of(
+                                        "--no-sandbox",
+                                        "--disable-gpu",
+                                        "--disable-quic",
+                                        "--no-first-run",
+                                        "--disable-background-networking",
+                                        "--disable-component-update",
+                                        "--disable-sync")))) {
+            Page page = browser.newPage();
+            page.navigate("http://127.0.0.1:%d/".formatted(house.house().ports().ui()));
+            assertThat(page.url()).endsWith("/cells/predict");
+
+            page.setInputFiles("#picture", new FilePayload("cell.png", "image/png", cell.png()));
+            PlaywrightAssertions.assertThat(page.locator("#answer-version")).hasText("v1");
+            PlaywrightAssertions.assertThat(page.locator("#answer-class")).not().isEmpty();
+            page.locator("#really")
+                    .selectOption(page.locator("#really option").nth(1).getAttribute("value"));
+            page.locator("#record").click();
+            PlaywrightAssertions.assertThat(page.locator("#recorded")).containsText("it is really");
+        }
+        try (Ledger ledger = Ledger.open(house.house().connections().ledger())) {
+            assertThat(ledger.judgements().newest("cells", Sha256.hex(cell.png())))
+                    .hasValueSatisfying(
+                            judgement -> assertThat(judgement.kind()).isEqualTo(Judgement.Kind.CORRECT));
+        }
+    }
+
+    @Test
+    void aMistakeIsAnsweredInOnePlainLine() throws Exception {
+        assertThat(house.hone(PATIENCE, "train", "cels")).satisfies(ran -> {
+            assertThat(ran.code()).isNotZero();
+            assertThat(ran.output()).contains("no project is named 'cels'; there are: cells, road");
+        });
+        Path text = Files.writeString(Files.createTempFile("notes", ".png"), "no picture at all");
+        assertThat(house.hone(PATIENCE, "predict", "cells", text.toString())).satisfies(ran -> {
+            assertThat(ran.code()).isNotZero();
+            assertThat(ran.output().lines().filter(line -> line.contains("at dev.hone")))
+                    .isEmpty();
+            assertThat(ran.output()).contains(text.getFileName().toString());
+        });
+    }
+
+    /** The bucket, the ledger and MLflow say the same of what happened. */
+    private static void assertThatStoresAgree(PaintedCell byApi, PaintedCell byBucket) {
+        Connections connections = house.house().connections();
+        try (Bucket bucket = Bucket.open(connections.bucket());
+                Ledger ledger = Ledger.open(connections.ledger());
+                Registry registry = Registry.open(connections.registry())) {
+            assertThat(bucket.list("road/inbox/")).isEmpty();
+            assertThat(ledger.judgements().all("road"))
+                    .extracting(Judgement::picture, Judgement::label, Judgement::via)
+                    .containsExactlyInAnyOrder(
+                            tuple(Sha256.hex(byApi.png()), byApi.label(), Judgement.Via.API),
+                            tuple(Sha256.hex(byBucket.png()), byBucket.label(), Judgement.Via.INBOX));
+            Manifest manifest = new Datasets(bucket, ledger)
+                    .manifest("road", ledger.manifests().newest("road").orElseThrow());
+            assertThat(manifest.entries()).hasSize(202);
+            assertThat(ledger.assignments().production("road"))
+                    .hasValueSatisfying(
+                            assignment -> assertThat(assignment.version()).isEqualTo(2));
+            assertThat(registry.aliased("road", "production")).hasValueSatisfying(version -> {
+                assertThat(version.number()).isEqualTo(2);
+                assertThat(version.stage()).isEqualTo("Production");
+            });
+            assertThat(registry.aliased("road", "previous"))
+                    .hasValueSatisfying(version -> assertThat(version.number()).isEqualTo(1));
+        }
+    }
+
+    /** Puts a file into the bucket with the MinIO client, as people do who know nothing of Hone. */
+    private static void drop(String key, byte[] bytes) throws Exception {
+        BucketSettings settings = house.house().connections().bucket();
+        try (MinioClient client = MinioClient.builder()
+                .endpoint(settings.endpoint().toString())
+                .credentials(settings.accessKey(), settings.secretKey().value())
+                .build()) {
+            client.putObject(PutObjectArgs.builder().bucket(settings.bucket()).object(key).stream(
+                            new ByteArrayInputStream(bytes), bytes.length, -1)
+                    .contentType("image/png")
+                    .build());
+        }
+    }
+}

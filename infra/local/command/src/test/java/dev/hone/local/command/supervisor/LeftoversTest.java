@@ -1,0 +1,69 @@
+package dev.hone.local.command.supervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hone.local.command.supervisor.PartStatus.Phase;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LeftoversTest {
+    private final List<Process> started = new ArrayList<>();
+
+    @AfterEach
+    void end() {
+        started.forEach(Process::destroyForcibly);
+    }
+
+    @Test
+    void endsTheProcessesThatAreRecorded() throws IOException {
+        Process program = sleep();
+        Process offspring = sleep();
+        HouseState state = state(part("part", mark(program), List.of(mark(offspring))));
+
+        assertThat(Leftovers.end(state)).containsExactly("part");
+        assertThat(program.isAlive()).isFalse();
+        assertThat(offspring.isAlive()).isFalse();
+    }
+
+    @Test
+    void leavesAProcessAloneThatGotTheNumberLater() throws IOException {
+        Process stranger = sleep();
+        ProcessMark before =
+                new ProcessMark(stranger.pid(), mark(stranger).started().minus(Duration.ofMinutes(5)));
+
+        assertThat(Leftovers.end(state(part("part", before, List.of(before))))).isEmpty();
+        assertThat(stranger.isAlive()).isTrue();
+    }
+
+    @Test
+    void findsNothingWhereAllHasEnded() throws Exception {
+        Process program = sleep();
+        ProcessMark mark = mark(program);
+        program.destroyForcibly().waitFor();
+
+        assertThat(Leftovers.end(state(part("part", mark, List.of())))).isEmpty();
+    }
+
+    private Process sleep() throws IOException {
+        Process process = new ProcessBuilder("sleep", "100").start();
+        started.add(process);
+        return process;
+    }
+
+    private static ProcessMark mark(Process process) {
+        return ProcessMark.of(process.toHandle()).orElseThrow();
+    }
+
+    private static PartStatus part(String name, ProcessMark program, List<ProcessMark> offspring) {
+        return new PartStatus(name, Phase.READY, program, offspring, Instant.now(), 1, 0, null, "nowhere");
+    }
+
+    private static HouseState state(PartStatus... parts) {
+        return new HouseState(7400, null, List.of(parts));
+    }
+}

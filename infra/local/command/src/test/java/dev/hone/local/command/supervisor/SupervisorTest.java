@@ -1,0 +1,148 @@
+package dev.hone.local.command.supervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hone.local.command.Waiting;
+import dev.hone.local.command.supervisor.PartStatus.Phase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SupervisorTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Backoff QUICK =
+            new Backoff(Duration.ofMillis(20), Duration.ofMillis(50), Duration.ofMinutes(1), 3);
+
+    @TempDir
+    private Path folder;
+
+    private volatile List<PartStatus> statuses = List.of();
+    private Supervisor supervisor;
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        if (supervisor != null) {
+            supervisor.stop();
+        }
+    }
+
+    @Test
+    void startsAPartOnlyWhenThoseItComesAfterAreReady() throws Exception {
+        start(
+                script("second", "echo second >>order; touch second; exec sleep 100", "first"),
+                script("first", "echo first >>order; sleep 0.3; echo ready >>order; touch first; exec sleep 100"));
+        awaitPhase("second", Phase.READY);
+
+        assertThat(folder.resolve("order")).hasContent("first\nready\nsecond");
+    }
+
+    @Test
+    void startsAPartAgainThatDied() throws Exception {
+        start(script("part", "touch part; exec sleep 100"));
+        awaitPhase("part", Phase.READY);
+        ProcessHandle first = process("part");
+        first.destroyForcibly();
+        Waiting.until(
+                "another process",
+                SOON,
+                () -> status("part").phase() == Phase.READY && process("part").pid() != first.pid());
+
+        assertThat(status("part").restarts()).isOne();
+    }
+
+    @Test
+    void givesAPartUpThatNeverBecomesReadyAndSaysWhy() throws Exception {
+        start(script("part", "echo tried >>tries; exit 3"), script("later", "touch later", "part"));
+        awaitPhase("part", Phase.FAILED);
+
+        assertThat(status("part").note()).isEqualTo("ended with code 3 before it was ready");
+        assertThat(folder.resolve("tries")).hasContent("tried\ntried\ntried");
+        assertThat(status("later").phase()).isEqualTo(Phase.WAITING);
+    }
+
+    @Test
+    void endsPartsInTheReverseOrder() throws Exception {
+        String script = "trap 'echo %1$s >>ends; exit' TERM; touch %1$s; while :; do sleep 0.05; done";
+        start(script("first", script.formatted("first")), script("second", script.formatted("second"), "first"));
+        awaitPhase("second", Phase.READY);
+        supervisor.stop();
+
+        assertThat(folder.resolve("ends")).hasContent("second\nfirst");
+        assertThat(statuses).extracting(PartStatus::phase).containsOnly(Phase.DOWN);
+    }
+
+    @Test
+    void endsWhatAPartStartedWhenThePartIsKilled() throws Exception {
+        start(script("part", "sleep 100 & touch part; wait"));
+        awaitPhase("part", Phase.READY);
+        Waiting.until(
+                "the offspring is seen", SOON, () -> !status("part").offspring().isEmpty());
+        ProcessMark child = status("part").offspring().getFirst();
+        process("part").destroyForcibly();
+
+        Waiting.until("the offspring has ended", SOON, () -> !child.running());
+    }
+
+    @Test
+    void leavesNothingBehind() throws Exception {
+        start(script("part", "sleep 100 & sleep 100 & touch part; wait"));
+        awaitPhase("part", Phase.READY);
+        List<ProcessHandle> all = Processes.tree(process("part")).toList();
+        supervisor.stop();
+
+        assertThat(all).hasSizeGreaterThan(1).noneMatch(Processes::runs);
+    }
+
+    @Test
+    void givesAPartItsOwnEnvironmentAndNothingElse() throws Exception {
+        start(script("part", "env >environment; touch part; exec sleep 100"));
+        awaitPhase("part", Phase.READY);
+
+        assertThat(Files.readAllLines(folder.resolve("environment")))
+                .contains("OWN=part")
+                .allMatch(line -> line.matches("(OWN|PATH|PWD|SHLVL|_|OLDPWD)=.*"));
+    }
+
+    @Test
+    void writesWhatAPartPrintsToItsLog() throws Exception {
+        start(script("part", "echo out; echo err >&2; touch part; exec sleep 100"));
+        awaitPhase("part", Phase.READY);
+
+        assertThat(folder.resolve("part.log")).hasContent("out\nerr");
+    }
+
+    private Part script(String name, String script, String... after) {
+        return new Script(folder).part(name, script, after);
+    }
+
+    private void start(Part... parts) {
+        supervisor = new Supervisor(List.of(parts), folder, now -> statuses = now, QUICK);
+        supervisor.start();
+        Thread.ofPlatform().daemon().start(() -> {
+            try {
+                supervisor.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private void awaitPhase(String part, Phase phase) throws Exception {
+        Waiting.until(part + " is " + phase, SOON, () -> status(part).phase() == phase);
+    }
+
+    private PartStatus status(String part) {
+        return statuses.stream()
+                .filter(status -> status.name().equals(part))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ProcessHandle process(String part) {
+        return status(part).process().find().orElseThrow();
+    }
+}
