@@ -56,6 +56,9 @@ public final class TestPictures {
                 answers.add(Judged.of(label, classifier.answer(tensor)));
             }
         }
+        if (answers.isEmpty()) {
+            throw NoTestPicturesException.of(project);
+        }
         return Metrics.of(info.classes(), answers);
     }
 
