@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Events go to standard output, logs to standard error. Exit code 0: {@code <work>/bundle} and
  * {@code <work>/report.json} are there. Exit code 1: they are not, and the last event says why. Ends at once on
- * SIGTERM, with exit code 143.
+ * SIGTERM, and when the process that started it is gone, with exit code 143.
  *
  * <p>libtorch is unpacked once (430 MB) to the folder that the environment variable DJL_CACHE_DIR names. Start the
  * process with OMP_WAIT_POLICY=PASSIVE: libtorch's threads otherwise spin while they wait for each other, and on a
@@ -34,8 +34,17 @@ public final class Main {
         // an orderly end would run libtorch's destructors under the feet of its threads
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(() -> Runtime.getRuntime().halt(exit), "end"));
+        ProcessHandle.current().parent().ifPresent(Main::endWith);
         exit = run(List.of(arguments), events);
         System.exit(exit);
+    }
+
+    /** A worker that was killed has nobody's result to wait for. */
+    private static void endWith(ProcessHandle parent) {
+        Thread.ofPlatform().daemon().name("parent").start(() -> {
+            parent.onExit().join();
+            Runtime.getRuntime().halt(TERMINATED);
+        });
     }
 
     private static int run(List<String> arguments, EventLines events) {

@@ -48,6 +48,14 @@ final class Command {
         return builder(arguments).redirectError(logs.toFile()).start();
     }
 
+    /** Started by a shell, which is the process that is returned: to see what becomes of the command without it. */
+    static Process startBehindAShell(Path logs, String... arguments) throws IOException {
+        ProcessBuilder builder = builder(arguments);
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "\"$@\" & wait", "sh"));
+        command.addAll(builder.command());
+        return builder.command(command).redirectError(logs.toFile()).start();
+    }
+
     private static ProcessBuilder builder(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

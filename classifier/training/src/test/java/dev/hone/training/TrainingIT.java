@@ -140,11 +140,7 @@ class TrainingIT {
         PaintedOrder.write(endless, 40, settings(100_000));
         Process process = Command.start(scratch.resolve("stderr"), endless.toString());
         try (BufferedReader events = process.inputReader()) {
-            String line = events.readLine();
-            while (line != null && !line.contains("\"epoch\":2,")) {
-                line = events.readLine();
-            }
-            assertThat(line).as("an event of the second epoch").isNotNull();
+            awaitSecondEpoch(events);
 
             process.destroy();
 
@@ -154,6 +150,33 @@ class TrainingIT {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    @Test
+    void endsWithTheProcessThatStartedIt() throws Exception {
+        Path orphaned = scratch.resolve("orphaned");
+        PaintedOrder.write(orphaned, 40, settings(100_000));
+        Process shell = Command.startBehindAShell(scratch.resolve("stderr"), orphaned.toString());
+        try (BufferedReader events = shell.inputReader()) {
+            awaitSecondEpoch(events);
+            ProcessHandle training = shell.children().findFirst().orElseThrow();
+
+            shell.destroyForcibly();
+
+            training.onExit().get(10, TimeUnit.SECONDS);
+            assertThat(orphaned.resolve("bundle")).doesNotExist();
+        } finally {
+            shell.descendants().forEach(ProcessHandle::destroyForcibly);
+            shell.destroyForcibly();
+        }
+    }
+
+    private static void awaitSecondEpoch(BufferedReader events) throws IOException {
+        String line = events.readLine();
+        while (line != null && !line.contains("\"epoch\":2,")) {
+            line = events.readLine();
+        }
+        assertThat(line).as("an event of the second epoch").isNotNull();
     }
 
     private static double accuracy(Path bundle) {

@@ -96,8 +96,7 @@ class ShardJobIT {
         new ShardJob(datasets, ledger.batch()).run("cells", SPEC, pulled(PaintedCells.paint(1, 40)));
         ShardCounts again =
                 new ShardJob(datasets, ledger.batch()).run("cells", SPEC, pulled(PaintedCells.paint(1, 40)));
-        ShardCounts more =
-                new ShardJob(datasets, ledger.batch()).run("cells", SPEC, pulled(PaintedCells.paint(2, 10)));
+        ShardCounts more = new ShardJob(datasets, ledger.batch()).run("cells", SPEC, pulled(PaintedCells.paint(2, 10)));
 
         assertThat(again).isEqualTo(new ShardCounts(0, 0, 0, 0));
         assertThat(more).isEqualTo(new ShardCounts(10, 10, 0, 1));

@@ -21,7 +21,7 @@ class Errors {
 
     @ExceptionHandler
     ModelAndView away(ServingAwayException away, HttpServletRequest request) {
-        LOG.warn("{} ({})", away.getMessage(), String.valueOf(away.getCause()));
+        LOG.warn("{}", away.getMessage());
         return show(Notice.of(away), request);
     }
 

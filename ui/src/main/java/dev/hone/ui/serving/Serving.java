@@ -130,7 +130,7 @@ public final class Serving {
         try {
             return JSON.readValue(body, type);
         } catch (JacksonException e) {
-            throw ServingAwayException.unreachable(address, e);
+            throw ServingAwayException.nonsense(address, e);
         }
     }
 

@@ -19,6 +19,10 @@ public final class ServingAwayException extends RuntimeException {
         return new ServingAwayException(address, address + " answered " + status + ", but not as serving does", null);
     }
 
+    static ServingAwayException nonsense(URI address, Throwable cause) {
+        return new ServingAwayException(address, "what answers at " + address + " is not serving", cause);
+    }
+
     /** Where serving was looked for. */
     public URI address() {
         return address;

@@ -6,12 +6,14 @@ import dev.hone.stores.ledger.LedgerException;
 import dev.hone.stores.ledger.UnknownProjectException;
 import dev.hone.stores.projects.InvalidProjectException;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells every error as one line that says what to do; the stack only to those who ask for it. */
 final class ErrorLine implements IParameterExceptionHandler, IExecutionExceptionHandler {
@@ -22,7 +24,9 @@ final class ErrorLine implements IParameterExceptionHandler, IExecutionException
     public int handleParseException(ParameterException e, String[] arguments) {
         CommandLine line = e.getCommandLine();
         String name = line.getCommandSpec().qualifiedName();
-        print(line, "%s (%s --help tells more)".formatted(e.getMessage(), name));
+        List<String> meant = e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        String question = meant.isEmpty() ? "" : "did you mean %s? ".formatted(String.join(" or ", meant));
+        print(line, "%s (%s%s --help tells more)".formatted(e.getMessage(), question, name));
         return line.getCommandSpec().exitCodeOnInvalidInput();
     }
 

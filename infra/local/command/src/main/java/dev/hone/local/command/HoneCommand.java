@@ -13,8 +13,10 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The command itself: what all verbs share. */
 @Command(
@@ -38,7 +40,10 @@ import picocli.CommandLine.ScopeType;
             HelpCommand.class
         },
         footer = {"", "Everything that a house keeps is in the folder .hone, or in the one that HONE_HOME names."})
-final class HoneCommand {
+final class HoneCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
     @Option(
             names = "--port-base",
             paramLabel = "N",
@@ -48,6 +53,12 @@ final class HoneCommand {
 
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show where an error came from.")
     private boolean verbose;
+
+    /** Without a verb there is nothing to do but to tell which there are. */
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
 
     boolean isVerbose() {
         return verbose;

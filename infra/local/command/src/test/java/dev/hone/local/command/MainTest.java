@@ -50,6 +50,23 @@ class MainTest {
     }
 
     @Test
+    void aMistypedVerbIsToldWhichOneIsMeant() throws Exception {
+        Outcome outcome = hone("imprt", "cells");
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).singleElement().asString().contains("imprt").contains("did you mean");
+    }
+
+    @Test
+    void tellsWhichVerbsThereAreWhenNoneIsNamed() throws Exception {
+        Outcome outcome = hone();
+
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out()).anyMatch(line -> line.strip().startsWith("predict "));
+        assertThat(outcome.out()).noneMatch(line -> line.contains("supervise"));
+    }
+
+    @Test
     void aPortBaseOutOfRangeIsOneLine() throws Exception {
         Outcome outcome = hone("--port-base", "80", "status");
 

@@ -21,6 +21,8 @@ class ScriptTest {
     @TempDir
     private Path folder;
 
+    private record Ran(int code, String output) {}
+
     @BeforeEach
     void repository() throws IOException {
         Path program = Files.createDirectories(folder.resolve("infra/local/command/target"));
@@ -76,6 +78,44 @@ class ScriptTest {
                 .endsWith("[status]");
     }
 
+    @Test
+    void sumsUpTheReportsOfATestRun() throws Exception {
+        String path = tools("""
+                report() { echo "<testsuite name='x' time=\\"1.5\\" tests=\\"$2\\" errors=\\"$3\\" skipped=\\"$4\\" failures=\\"$5\\">" >$1; }
+                case $* in *verify*)
+                    mkdir -p ui/target/surefire-reports ui/target/failsafe-reports
+                    report ui/target/surefire-reports/TEST-a.xml 12 0 1 0
+                    report ui/target/failsafe-reports/TEST-b.xml 30 2 0 3
+                esac
+                """);
+        Ran ran = start(
+                folder.resolve("hone"), Map.of("JAVA_HOME", jdk("named", "25").toString(), "PATH", path), "test");
+
+        assertThat(ran.output()).endsWith("36 passed, 5 failed, 1 skipped");
+        assertThat(ran.code()).isNotZero();
+    }
+
+    @Test
+    void aTestRunOfWhichNothingIsReportedHasFailed() throws Exception {
+        Files.createDirectories(folder.resolve("ui/target/surefire-reports"));
+        Files.writeString(folder.resolve("ui/target/surefire-reports/TEST-old.xml"), "<testsuite tests=\"5\">");
+        Ran ran = start(
+                folder.resolve("hone"), Map.of("JAVA_HOME", jdk("named", "25").toString(), "PATH", tools("")), "test");
+
+        assertThat(ran.output()).endsWith("0 passed, 0 failed, 0 skipped");
+        assertThat(ran.code()).isNotZero();
+    }
+
+    /** A search path that begins with a Maven that does this, and a browser. */
+    private String tools(String maven) throws IOException {
+        Path tools = Files.createDirectories(folder.resolve("tools"));
+        executable(
+                tools.resolve("mvn"),
+                "#!/bin/sh\ncase $* in *--version*) echo Apache Maven 3.9.11; exit ;; esac\n" + maven);
+        executable(tools.resolve("chromium"), "#!/bin/sh\n");
+        return tools + ":" + TOOLS;
+    }
+
     private Path jdk(String name, String version) throws IOException {
         Path home = folder.resolve("jdks").resolve(name);
         Files.createDirectories(home.resolve("bin"));
@@ -108,7 +148,13 @@ class ScriptTest {
         return run(folder.resolve("hone"), environment, arguments);
     }
 
-    private String run(Path script, Map<String, String> environment, String... arguments) throws Exception {
+    private static String run(Path script, Map<String, String> environment, String... arguments) throws Exception {
+        Ran ran = start(script, environment, arguments);
+        assertThat(ran.code()).as(ran.output()).isZero();
+        return ran.output();
+    }
+
+    private static Ran start(Path script, Map<String, String> environment, String... arguments) throws Exception {
         ProcessBuilder builder = new ProcessBuilder(script.toString());
         builder.command().addAll(List.of(arguments));
         builder.directory(Path.of("/").toFile());
@@ -116,7 +162,6 @@ class ScriptTest {
         builder.environment().putAll(environment);
         Process process = builder.redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return output.strip();
+        return new Ran(process.waitFor(), output.strip());
     }
 }

@@ -44,12 +44,13 @@ class SupervisorTest {
     void startsAPartAgainThatDied() throws Exception {
         start(script("part", "touch part; exec sleep 100"));
         awaitPhase("part", Phase.READY);
-        ProcessHandle first = process("part");
-        first.destroyForcibly();
+        ProcessMark first = status("part").process();
+        first.find().orElseThrow().destroyForcibly();
         Waiting.until(
-                "another process",
+                "another process is ready",
                 SOON,
-                () -> status("part").phase() == Phase.READY && process("part").pid() != first.pid());
+                () -> status("part").phase() == Phase.READY
+                        && !status("part").process().equals(first));
 
         assertThat(status("part").restarts()).isOne();
     }
