@@ -119,11 +119,6 @@ final class HouseInMemory implements House, PredictionStore, Judgements {
     }
 
     @Override
-    public Optional<String> predicted(String predictionId) {
-        return Optional.ofNullable(predictions.get(predictionId)).map(Prediction::predicted);
-    }
-
-    @Override
     public void close() {
         judgements.clear();
     }

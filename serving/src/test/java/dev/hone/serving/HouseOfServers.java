@@ -81,7 +81,7 @@ final class HouseOfServers implements House {
 
     @Override
     public boolean keeps(String predictionId, String digest) {
-        return ledger.predictions().predicted(predictionId).isPresent()
+        return ledger.predictions().find(predictionId).isPresent()
                 && datasets.pictures("cells").has(digest);
     }
 

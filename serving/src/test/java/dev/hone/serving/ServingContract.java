@@ -163,7 +163,7 @@ abstract class ServingContract {
     @ParameterizedTest
     @ValueSource(strings = {"\"label\": \"monocyte\"", "\"correct\": true"})
     void saysWhenToComeBackWhileThePictureIsStillOnItsWay(String said) {
-        String id = new PredictionId("cells", 1, "ab".repeat(32), Instant.now()).sign(House.SIGNING_KEY);
+        String id = new PredictionId("cells", 1, "ab".repeat(32), "monocyte", Instant.now()).sign(House.SIGNING_KEY);
         Reply reply = caller.feedback("{\"prediction_id\": \"%s\", %s}".formatted(id, said));
         assertThat(reply.status()).isEqualTo(409);
         assertThat(reply.code()).isEqualTo("picture-pending");
@@ -172,7 +172,8 @@ abstract class ServingContract {
 
     @Test
     void aForgedPredictionIsNotKnown() {
-        String forged = new PredictionId("cells", 1, "ab".repeat(32), Instant.now()).sign(new Secret("another"));
+        String forged =
+                new PredictionId("cells", 1, "ab".repeat(32), "monocyte", Instant.now()).sign(new Secret("another"));
         for (String id : List.of(forged, "nonsense", "a.b", "....", "é.é")) {
             Reply reply = caller.feedback("{\"prediction_id\": \"%s\", \"label\": \"monocyte\"}".formatted(id));
             assertThat(reply.status()).as(id).isEqualTo(404);

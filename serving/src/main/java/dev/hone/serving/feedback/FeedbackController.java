@@ -34,7 +34,7 @@ class FeedbackController {
         PredictionId prediction = PredictionId.verify(request.predictionId(), signingKey)
                 .orElseThrow(ProblemException::unknownPrediction);
         KnownProject project = models.project(prediction.project());
-        String label = request.confirms() ? predicted(request.predictionId()) : request.label();
+        String label = request.confirms() ? prediction.predicted() : request.label();
         check(label, project);
         Judgement judgement = judgements.judge(new JudgementDraft(
                 project.name(),
@@ -47,10 +47,6 @@ class FeedbackController {
                 request.note(),
                 false));
         return new FeedbackResponse(judgement.id(), judgement.project(), judgement.picture(), judgement.label());
-    }
-
-    private String predicted(String predictionId) {
-        return judgements.predicted(predictionId).orElseThrow(ProblemException::picturePending);
     }
 
     private static void check(String label, KnownProject project) {

@@ -2,7 +2,6 @@ package dev.hone.serving.feedback;
 
 import dev.hone.stores.datasets.JudgementDraft;
 import dev.hone.stores.ledger.Judgement;
-import java.util.Optional;
 
 /** Where judgements are kept. */
 public interface Judgements {
@@ -12,7 +11,4 @@ public interface Judgements {
      * yet or a store is away.
      */
     Judgement judge(JudgementDraft draft);
-
-    /** The class that a prediction named, once the prediction has arrived. */
-    Optional<String> predicted(String predictionId);
 }

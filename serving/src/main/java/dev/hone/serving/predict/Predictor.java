@@ -41,10 +41,10 @@ public final class Predictor {
             Timed timed = run(model, picture);
             Instant now = Instant.now();
             String digest = Sha256.hex(picture);
-            String id = new PredictionId(project.name(), model.version(), digest, now).sign(signingKey);
             List<ClassName> classes = model.info().classes();
             Map<String, Double> probabilities = byClass(classes, timed.answer().probabilities());
             String best = classes.get(timed.answer().best()).id();
+            String id = new PredictionId(project.name(), model.version(), digest, best, now).sign(signingKey);
             journal.offer(
                     new Prediction(
                             id, project.name(), model.version(), digest, best, probabilities, timed.millis(), now),

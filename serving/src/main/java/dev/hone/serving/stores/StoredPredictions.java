@@ -12,7 +12,6 @@ import dev.hone.stores.ledger.Judgement;
 import dev.hone.stores.ledger.Prediction;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Predictions in the ledger, their pictures and what people say of them in the bucket. */
 final class StoredPredictions implements PredictionStore, Judgements {
@@ -39,17 +38,6 @@ final class StoredPredictions implements PredictionStore, Judgements {
             throw ProblemException.picturePending();
         } catch (BucketException e) {
             throw ProblemException.unavailable("bucket", e);
-        }
-    }
-
-    @Override
-    public Optional<String> predicted(String predictionId) {
-        try {
-            return ledger.open().predictions().predicted(predictionId);
-        } catch (ProblemException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw ProblemException.unavailable("ledger", e);
         }
     }
 

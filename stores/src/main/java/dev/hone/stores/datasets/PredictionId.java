@@ -15,11 +15,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What a prediction id says: which version answered for which picture, and when.
+ * What a prediction id says: which version answered what for which picture, and when.
  *
  * <p>It carries a signature, so that feedback is accepted by any replica without looking the prediction up.
+ *
+ * @param picture the digest of the picture
+ * @param predicted the id of the class that was answered
  */
-public record PredictionId(String project, int version, String picture, Instant at) {
+public record PredictionId(String project, int version, String picture, String predicted, Instant at) {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SIGNATURE_BYTES = 16;
     private static final Pattern DOT = Pattern.compile("\\.");
@@ -31,7 +34,8 @@ public record PredictionId(String project, int version, String picture, Instant 
 
     /** The id as a text for URLs and JSON. */
     public String sign(Secret key) {
-        String payload = String.join("|", project, String.valueOf(version), picture, String.valueOf(at.toEpochMilli()));
+        String payload = String.join(
+                "|", project, String.valueOf(version), picture, predicted, String.valueOf(at.toEpochMilli()));
         byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
         Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
         return encoder.encodeToString(bytes) + "." + encoder.encodeToString(signature(bytes, key));
@@ -55,7 +59,8 @@ public record PredictionId(String project, int version, String picture, Instant 
                     fields.get(0),
                     Integer.parseInt(fields.get(1)),
                     fields.get(2),
-                    Instant.ofEpochMilli(Long.parseLong(fields.get(3)))));
+                    fields.get(3),
+                    Instant.ofEpochMilli(Long.parseLong(fields.get(4)))));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

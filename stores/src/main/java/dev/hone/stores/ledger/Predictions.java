@@ -1,7 +1,9 @@
 package dev.hone.stores.ledger;
 
 import dev.hone.stores.json.Json;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -31,25 +33,31 @@ public final class Predictions {
         });
     }
 
-    /** The class that an answer named, once the answer is kept. */
-    public Optional<String> predicted(String id) {
-        return jdbi.withHandle(handle ->
-                handle.createQuery("""
-                        SELECT predicted
+    /** The answer of this id, once it is kept. */
+    public Optional<Prediction> find(String id) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT *
                         FROM prediction
                         WHERE id = :id
-                        """).bind("id", id).mapTo(String.class).findOne());
+                        """)
+                .bind("id", id)
+                .map((row, context) -> new Prediction(
+                        row.getString("id"),
+                        row.getString("project"),
+                        row.getInt("version"),
+                        row.getString("picture"),
+                        row.getString("predicted"),
+                        probabilities(row.getString("probabilities")),
+                        row.getDouble("millis"),
+                        row.getTimestamp("at").toInstant()))
+                .findOne());
     }
 
-    /** How many answers of a project are kept. */
-    public long count(String project) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT count(*)
-                        FROM prediction
-                        WHERE project = :project
-                        """)
-                .bind("project", project)
-                .mapTo(Long.class)
-                .one());
+    private static Map<String, Double> probabilities(String json) {
+        Map<String, Double> byClass = new LinkedHashMap<>();
+        Json.tree(json)
+                .properties()
+                .forEach(e -> byClass.put(e.getKey(), e.getValue().asDouble()));
+        return byClass;
     }
 }

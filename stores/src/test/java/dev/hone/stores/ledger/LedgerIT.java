@@ -89,10 +89,11 @@ class LedgerIT {
                     "monocyte",
                     Map.of("monocyte", 0.9, "basophil", 0.1),
                     7.5,
-                    Instant.now());
+                    Instant.parse("2026-01-02T03:04:05.678Z"));
             ledger.predictions().insert(List.of(prediction));
             ledger.predictions().insert(List.of(prediction));
-            assertThat(ledger.predictions().count("cells")).isEqualTo(1);
+            assertThat(ledger.predictions().find("id")).contains(prediction);
+            assertThat(ledger.predictions().find("other")).isEmpty();
         }
     }
 

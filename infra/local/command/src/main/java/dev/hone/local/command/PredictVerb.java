@@ -37,13 +37,15 @@ final class PredictVerb implements Callable<Integer> {
     public Integer call() {
         ServingHttp serving = new ServingHttp(hone.houseThatIsUp());
         Lines lines = new Lines(spec);
-        if (!json) {
-            lines.line(ROW.formatted("FILE", "CLASS", "CONFIDENCE", "VERSION", "PREDICTION"));
-        }
+        boolean headed = json;
         int refused = 0;
         for (Path file : files) {
             try {
                 Prediction answer = serving.predict(project, file);
+                if (!headed) {
+                    lines.line(ROW.formatted("FILE", "CLASS", "CONFIDENCE", "VERSION", "PREDICTION"));
+                    headed = true;
+                }
                 lines.line(json ? answer.json() : row(file, answer));
             } catch (HouseException e) {
                 // one bad picture keeps no other from being asked about
