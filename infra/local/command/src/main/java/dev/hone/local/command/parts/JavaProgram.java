@@ -10,8 +10,6 @@ import java.util.stream.Collectors;
 /**
  * A Java program of the house, started through an argument file, since class paths are longer than people read.
  *
- * <p>Each keeps an archive of its loaded classes, written when it first ends: the next start takes half the time.
- *
  * @param name names the argument file
  * @param module where the program was built, from the repository's root
  * @param heapMegabytes the most memory its objects may take
@@ -29,19 +27,17 @@ record JavaProgram(String name, String module, int heapMegabytes, List<String> f
 
     /** Writes the argument file. */
     Path argumentFile(House house) {
+        String classPath = new HouseJars(house).classPath(module);
         List<String> arguments = new ArrayList<>(List.of(
                 "-Xmx" + heapMegabytes + "m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + house.run().resolve(name + ".jsa"),
-                "-Xlog:disable",
-                "-Xlog:all=warning:stderr",
                 "-Djava.awt.headless=true",
                 "--enable-native-access=ALL-UNNAMED"));
+        arguments.addAll(ClassArchive.of(house, name, classPath).flags());
         arguments.addAll(flags);
         arguments.add("-cp");
-        arguments.add(new HouseJars(house).classPath(module));
+        arguments.add(classPath);
         arguments.addAll(main);
         Path file = house.run().resolve(name + ".args");
         PrivateFile.write(
