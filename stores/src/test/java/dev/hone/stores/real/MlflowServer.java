@@ -55,6 +55,7 @@ public final class MlflowServer implements AutoCloseable {
                 .redirectOutput(log.toFile());
         builder.environment().put("MLFLOW_DISABLE_TELEMETRY", "true");
         builder.environment().put("DO_NOT_TRACK", "true");
+        builder.environment().put("MLFLOW_SERVER_ENABLE_JOB_EXECUTION", "false");
         MlflowServer server = new MlflowServer(builder.start(), URI.create("http://127.0.0.1:" + port), log);
         server.awaitHealth();
         return server;
