@@ -5,6 +5,7 @@ import dev.hone.pictures.Sha256;
 import dev.hone.pictures.TensorShard;
 import dev.hone.stores.bucket.Bucket;
 import dev.hone.stores.bucket.StoredObject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -43,5 +44,15 @@ public final class TensorStore {
     /** A shard, opened. */
     public TensorShard shard(String key) {
         return TensorShard.read(bytes(key));
+    }
+
+    /** For each picture that has a tensor, by its digest, the shard that holds it. All shards are in memory then. */
+    public Map<String, TensorShard> byPicture() {
+        Map<String, TensorShard> shards = new HashMap<>();
+        for (String key : shards()) {
+            TensorShard shard = shard(key);
+            shard.digests().forEach(digest -> shards.put(digest, shard));
+        }
+        return shards;
     }
 }

@@ -1,5 +1,6 @@
 package dev.hone.stores.datasets;
 
+import static dev.hone.stores.real.StoreServers.CELLS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -12,10 +13,7 @@ import dev.hone.stores.ledger.Judgement;
 import dev.hone.stores.ledger.Judgement.Kind;
 import dev.hone.stores.ledger.Judgement.Via;
 import dev.hone.stores.ledger.Ledger;
-import dev.hone.stores.projects.Project;
-import dev.hone.stores.projects.ProjectClass;
-import dev.hone.stores.real.PostgresServer;
-import dev.hone.stores.real.S3Server;
+import dev.hone.stores.real.StoreServers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,45 +28,35 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DatasetsIT {
-    private static final Project CELLS = new Project(
-            "cells",
-            "Cells",
-            PaintedCells.CLASSES.stream().map(id -> new ProjectClass(id, null)).toList(),
-            null,
-            null,
-            null,
-            null);
 
-    private static S3Server s3;
-    private static PostgresServer postgres;
+    private static StoreServers servers;
 
+    private StoreServers.Opened stores;
     private Bucket bucket;
     private Ledger ledger;
     private Datasets datasets;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        s3 = S3Server.start(folder);
-        postgres = PostgresServer.start();
+        servers = StoreServers.start(folder);
     }
 
     @AfterAll
     static void stop() throws Exception {
-        postgres.close();
-        s3.close();
+        servers.close();
     }
 
     @BeforeEach
     void open() {
-        bucket = s3.empty();
-        ledger = Ledger.open(postgres.empty());
-        datasets = new Datasets(bucket, ledger);
+        stores = servers.empty();
+        bucket = stores.bucket();
+        ledger = stores.ledger();
+        datasets = stores.datasets();
     }
 
     @AfterEach
     void close() {
-        ledger.close();
-        bucket.close();
+        stores.close();
     }
 
     @Test
@@ -196,7 +184,7 @@ class DatasetsIT {
         importPainted(5);
         String digest = datasets.pull(CELLS).manifest().entries().getFirst().digest();
         Judgement judgement = datasets.judge(draft(digest, Kind.CORRECT, "monocyte"));
-        try (Ledger fresh = Ledger.open(postgres.empty())) {
+        try (Ledger fresh = servers.emptyLedger()) {
             new Datasets(bucket, fresh).pull(CELLS);
             assertThat(fresh.judgements().all("cells"))
                     .singleElement()

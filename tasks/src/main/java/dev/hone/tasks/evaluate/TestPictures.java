@@ -18,11 +18,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The test split of a data set, put before networks. */
+/** The test split of a data set, put before networks. Not thread-safe. */
 public final class TestPictures {
     private final Datasets datasets;
     private final String project;
     private final List<Manifest.Entry> entries;
+
+    /** What was fetched, by form: champion and challenger mostly want the same. */
+    private final Map<PictureSpec, Map<String, TensorShard>> shards = new HashMap<>();
 
     /** The test pictures of a project's data set. */
     public TestPictures(Datasets datasets, String project, Manifest manifest) {
@@ -42,13 +45,14 @@ public final class TestPictures {
     public Metrics measure(Classifier classifier) {
         BundleInfo info = classifier.info();
         List<String> ids = info.classes().stream().map(ClassName::id).toList();
-        Map<String, TensorShard> shards = shards(info.picture());
+        Map<String, TensorShard> tensors = shards.computeIfAbsent(
+                info.picture(), spec -> datasets.tensors(project, spec).byPicture());
         PictureStore pictures = datasets.pictures(project);
         List<Judged> answers = new ArrayList<>();
         for (Manifest.Entry entry : entries) {
             int label = ids.indexOf(entry.label());
             if (label >= 0) {
-                TensorShard shard = shards.get(entry.digest());
+                TensorShard shard = tensors.get(entry.digest());
                 // a champion may want another form than the one that was just preprocessed
                 Tensor tensor = shard != null
                         ? shard.tensor(entry.digest())
@@ -60,15 +64,5 @@ public final class TestPictures {
             throw NoTestPicturesException.of(project);
         }
         return Metrics.of(info.classes(), answers);
-    }
-
-    private Map<String, TensorShard> shards(PictureSpec spec) {
-        var tensors = datasets.tensors(project, spec);
-        Map<String, TensorShard> shards = new HashMap<>();
-        for (String key : tensors.shards()) {
-            TensorShard shard = tensors.shard(key);
-            shard.digests().forEach(digest -> shards.put(digest, shard));
-        }
-        return shards;
     }
 }

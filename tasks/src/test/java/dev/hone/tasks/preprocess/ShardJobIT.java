@@ -1,5 +1,6 @@
 package dev.hone.tasks.preprocess;
 
+import static dev.hone.stores.real.StoreServers.CELLS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hone.pictures.PictureReader;
@@ -8,20 +9,14 @@ import dev.hone.pictures.Sha256;
 import dev.hone.pictures.TensorShard;
 import dev.hone.pictures.paint.PaintedCell;
 import dev.hone.pictures.paint.PaintedCells;
-import dev.hone.stores.bucket.Bucket;
 import dev.hone.stores.datasets.Datasets;
 import dev.hone.stores.datasets.LabelledPicture;
 import dev.hone.stores.datasets.Manifest;
-import dev.hone.stores.datasets.TensorStore;
 import dev.hone.stores.ledger.Ledger;
-import dev.hone.stores.projects.Project;
-import dev.hone.stores.projects.ProjectClass;
-import dev.hone.stores.real.PostgresServer;
-import dev.hone.stores.real.S3Server;
+import dev.hone.stores.real.StoreServers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -32,46 +27,34 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ShardJobIT {
-    private static final Project CELLS = new Project(
-            "cells",
-            "Cells",
-            PaintedCells.CLASSES.stream().map(id -> new ProjectClass(id, null)).toList(),
-            null,
-            null,
-            null,
-            null);
     private static final PictureSpec SPEC = CELLS.picture().spec();
 
-    private static S3Server s3;
-    private static PostgresServer postgres;
+    private static StoreServers servers;
 
-    private Bucket bucket;
+    private StoreServers.Opened stores;
     private Ledger ledger;
     private Datasets datasets;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        s3 = S3Server.start(folder);
-        postgres = PostgresServer.start();
+        servers = StoreServers.start(folder);
     }
 
     @AfterAll
     static void stop() throws Exception {
-        postgres.close();
-        s3.close();
+        servers.close();
     }
 
     @BeforeEach
     void open() {
-        bucket = s3.empty();
-        ledger = Ledger.open(postgres.empty());
-        datasets = new Datasets(bucket, ledger);
+        stores = servers.empty();
+        ledger = stores.ledger();
+        datasets = stores.datasets();
     }
 
     @AfterEach
     void close() {
-        ledger.close();
-        bucket.close();
+        stores.close();
     }
 
     @Test
@@ -132,12 +115,6 @@ class ShardJobIT {
     }
 
     private Map<String, TensorShard> shards() {
-        TensorStore tensors = datasets.tensors("cells", SPEC);
-        Map<String, TensorShard> found = new HashMap<>();
-        for (String key : tensors.shards()) {
-            TensorShard shard = tensors.shard(key);
-            shard.digests().forEach(digest -> found.put(digest, shard));
-        }
-        return found;
+        return datasets.tensors("cells", SPEC).byPicture();
     }
 }
