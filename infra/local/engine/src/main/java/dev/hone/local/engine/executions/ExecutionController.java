@@ -1,83 +1,79 @@
 package dev.hone.local.engine.executions;
 
+import dev.hone.local.engine.search.Order;
+import dev.hone.local.engine.search.PagedResults;
+import dev.hone.local.engine.search.Search;
+import io.kestra.core.models.QueryFilter;
 import io.kestra.core.models.executions.Execution;
 import io.kestra.core.repositories.ExecutionRepositoryInterface;
+import io.kestra.core.repositories.ExecutionRepositoryInterface.FlowFilter;
 import io.kestra.core.tenant.TenantService;
-import io.micronaut.core.annotation.Nullable;
-import io.micronaut.core.async.annotation.SingleResult;
-import io.micronaut.data.model.Pageable;
-import io.micronaut.data.model.Sort;
-import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
+import io.micronaut.http.HttpParameters;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.http.server.multipart.MultipartBody;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.Optional;
-import org.reactivestreams.Publisher;
+import java.util.Map;
 
-/** Kestra's paths for executions: create, read, search, kill. */
+/** Kestra's paths to read executions. */
 @Controller("/api/v1/main/executions")
 @ExecuteOn(TaskExecutors.IO)
 final class ExecutionController {
+    private static final Order NEWEST_FIRST = new Order(
+            Map.of(
+                    "id",
+                    "id",
+                    "namespace",
+                    "namespace",
+                    "flowId",
+                    "flow_id",
+                    Execution.STATE_START_DATE_FIELD,
+                    "start_date",
+                    Execution.STATE_END_DATE_FIELD,
+                    "end_date",
+                    "state.duration",
+                    "state_duration",
+                    "state.current",
+                    "state_current"),
+            Execution.STATE_START_DATE_FIELD + ":desc");
+
+    private final KnownExecutions known;
     private final ExecutionRepositoryInterface executions;
-    private final ExecutionStarter starter;
-    private final ExecutionKiller killer;
 
-    ExecutionController(ExecutionRepositoryInterface executions, ExecutionStarter starter, ExecutionKiller killer) {
+    ExecutionController(KnownExecutions known, ExecutionRepositoryInterface executions) {
+        this.known = known;
         this.executions = executions;
-        this.starter = starter;
-        this.killer = killer;
-    }
-
-    @Post(uri = "/{namespace}/{id}", consumes = MediaType.MULTIPART_FORM_DATA)
-    @SingleResult
-    Publisher<Execution> create(
-            String namespace,
-            String id,
-            @Nullable @Body MultipartBody inputs,
-            @Nullable @QueryValue List<String> labels,
-            @QueryValue Optional<Integer> revision) {
-        return starter.start(namespace, id, revision, inputs, Labels.parse(labels));
     }
 
     @Get("/{executionId}")
     Execution get(String executionId) {
-        return find(executionId);
+        return known.get(executionId);
     }
 
+    @Get("/search")
+    PagedResults<Execution> search(HttpParameters parameters) {
+        Search search = Search.from(parameters, NEWEST_FIRST);
+        return PagedResults.of(executions.find(search.page(), TenantService.MAIN_TENANT, search.filters()));
+    }
+
+    /** Unlike a search by namespace, without the executions of namespaces below. */
     @Get
-    ExecutionPage search(
-            @Nullable @QueryValue String namespace,
-            @Nullable @QueryValue String flowId,
-            @QueryValue(defaultValue = "1") int page,
-            @QueryValue(defaultValue = "10") int size) {
-        if (page < 1 || size < 1) {
-            throw new IllegalArgumentException("page and size count from 1");
-        }
-        Sort newestFirst = Sort.of(Sort.Order.desc(executions.sortMapping().apply(Execution.STATE_START_DATE_FIELD)));
-        return ExecutionPage.of(executions.find(
-                Pageable.from(page, size, newestFirst),
-                TenantService.MAIN_TENANT,
-                ExecutionFilters.of(namespace, flowId)));
+    PagedResults<Execution> ofFlow(@QueryValue String namespace, @QueryValue String flowId, HttpParameters parameters) {
+        List<QueryFilter> exactly = List.of(
+                new QueryFilter(QueryFilter.Field.NAMESPACE, QueryFilter.Op.EQUALS, namespace),
+                new QueryFilter(QueryFilter.Field.FLOW_ID, QueryFilter.Op.EQUALS, flowId));
+        Search search = Search.from(parameters, NEWEST_FIRST);
+        return PagedResults.of(executions.find(search.page(), TenantService.MAIN_TENANT, exactly));
     }
 
-    @Delete("/{executionId}/kill")
-    HttpResponse<Void> kill(String executionId, @QueryValue(defaultValue = "true") boolean isOnKillCascade) {
-        killer.kill(find(executionId), isOnKillCascade);
-        return HttpResponse.accepted();
-    }
-
-    private Execution find(String executionId) {
-        return executions
-                .findById(TenantService.MAIN_TENANT, executionId)
-                .orElseThrow(() -> new NoSuchElementException("Execution '" + executionId + "' does not exist"));
+    @Post("/latest")
+    List<LastExecution> latest(@Body List<FlowFilter> flows) {
+        return executions.lastExecutions(TenantService.MAIN_TENANT, flows).stream()
+                .map(LastExecution::of)
+                .toList();
     }
 }

@@ -1,22 +1,18 @@
 package dev.hone.local.engine.executions;
 
-import io.kestra.core.exceptions.KestraRuntimeException;
-import io.kestra.core.models.Label;
 import io.kestra.core.models.executions.Execution;
 import io.kestra.core.models.flows.Flow;
-import io.kestra.core.queues.QueueException;
-import io.kestra.core.queues.QueueFactoryInterface;
-import io.kestra.core.queues.QueueInterface;
+import io.kestra.core.models.flows.State;
+import io.kestra.core.models.flows.check.Check;
 import io.kestra.core.runners.FlowInputOutput;
 import io.kestra.core.services.FlowService;
 import io.kestra.core.tenant.TenantService;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.multipart.CompletedPart;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -26,37 +22,33 @@ import reactor.core.publisher.Mono;
 final class ExecutionStarter {
     private final FlowService flows;
     private final FlowInputOutput inputs;
-    private final QueueInterface<Execution> queue;
+    private final ExecutionQueue queue;
 
-    ExecutionStarter(
-            FlowService flows,
-            FlowInputOutput inputs,
-            @Named(QueueFactoryInterface.EXECUTION_NAMED) QueueInterface<Execution> queue) {
+    ExecutionStarter(FlowService flows, FlowInputOutput inputs, ExecutionQueue queue) {
         this.flows = flows;
         this.inputs = inputs;
         this.queue = queue;
     }
 
     /** The execution is stored when the result arrives: it can be read at once, and it outlives the engine. */
-    Mono<Execution> start(
-            String namespace,
-            String flowId,
-            Optional<Integer> revision,
-            @Nullable Publisher<CompletedPart> parts,
-            List<Label> labels) {
-        Flow flow = flows.getFlowIfExecutableOrThrow(TenantService.MAIN_TENANT, namespace, flowId, revision);
-        Execution execution = Execution.newExecution(flow, labels);
+    Mono<Execution> start(StartRequest request, @Nullable Publisher<CompletedPart> parts) {
+        Flow flow = flows.getFlowIfExecutableOrThrow(
+                TenantService.MAIN_TENANT, request.namespace(), request.flowId(), request.revision());
+        Execution execution = request.of(flow);
         return inputs.readExecutionInputs(flow, execution, parts == null ? Flux.empty() : parts)
-                .map(typed -> emit(execution, typed));
+                .map(typed -> queue.emit(checked(flow, execution.withInputs(typed))));
     }
 
-    private Execution emit(Execution execution, Map<String, Object> typed) {
-        Execution complete = execution.withInputs(typed);
-        try {
-            queue.emit(complete);
-        } catch (QueueException e) {
-            throw new KestraRuntimeException("cannot hand the execution to the executor: " + e.getMessage(), e);
-        }
-        return complete;
+    /** A flow's own checks decide about its inputs; one that fails may forbid the execution or let it fail. */
+    private Execution checked(Flow flow, Execution execution) {
+        Map<String, Object> typed = execution.getInputs() == null ? Map.of() : execution.getInputs();
+        List<Check> failed = flows.getFailedChecks(flow, typed);
+        return switch (Check.resolveBehavior(failed)) {
+            case CREATE_EXECUTION -> execution;
+            case FAIL_EXECUTION -> execution.withState(State.Type.FAILED);
+            case BLOCK_EXECUTION ->
+                throw new IllegalArgumentException("the flow's checks forbid this execution: "
+                        + failed.stream().map(Check::getMessage).collect(Collectors.joining(", ")));
+        };
     }
 }

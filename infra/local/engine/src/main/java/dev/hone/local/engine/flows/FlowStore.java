@@ -62,14 +62,19 @@ final class FlowStore {
 
     /** Also for an unchanged source: it may name a task type that today's plugins no longer have. */
     private void checkSyntax(String source) {
+        parse(source);
+    }
+
+    FlowWithSource parse(String source) {
         try {
-            parser.parseFlowWithVersionDefaults(TenantService.MAIN_TENANT, source, STRICT);
+            return parser.parseFlowWithVersionDefaults(TenantService.MAIN_TENANT, source, STRICT);
         } catch (FlowProcessingException e) {
             throw reasonOf(e);
         }
     }
 
-    private static RuntimeException reasonOf(FlowProcessingException e) {
+    /** Kestra's own refusal, without the exception around it that names neither the place nor the reason. */
+    static RuntimeException reasonOf(FlowProcessingException e) {
         return e.getCause() instanceof ConstraintViolationException refused
                 ? refused
                 : new IllegalArgumentException(e.getMessage(), e);

@@ -1,8 +1,11 @@
 package dev.hone.local.engine.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kestra.core.exceptions.DeserializationException;
 import io.kestra.core.exceptions.InputOutputValidationException;
+import io.kestra.core.exceptions.InvalidQueryFiltersException;
 import io.kestra.core.exceptions.NotFoundException;
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -63,6 +66,22 @@ final class ErrorController {
     @Error(global = true)
     HttpResponse<JsonError> missing(HttpRequest<?> request, NotFoundException e) {
         return answer(request, HttpStatus.NOT_FOUND, "Not Found: " + e.getMessage());
+    }
+
+    @Error(global = true)
+    HttpResponse<JsonError> unsearchable(HttpRequest<?> request, InvalidQueryFiltersException e) {
+        return answer(request, HttpStatus.BAD_REQUEST, "Invalid query filters: " + e.getMessage());
+    }
+
+    /** A parameter or a body that is not of the type it must be. */
+    @Error(global = true)
+    HttpResponse<JsonError> unreadable(HttpRequest<?> request, ConversionErrorException e) {
+        return answer(request, HttpStatus.UNPROCESSABLE_ENTITY, "Invalid entity: " + e.getMessage());
+    }
+
+    @Error(global = true)
+    HttpResponse<JsonError> unreadable(HttpRequest<?> request, JsonProcessingException e) {
+        return answer(request, HttpStatus.UNPROCESSABLE_ENTITY, "Invalid json: " + e.getOriginalMessage());
     }
 
     @Error(global = true)

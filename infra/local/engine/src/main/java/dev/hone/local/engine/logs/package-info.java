@@ -1,2 +1,5 @@
-/** What an execution's tasks logged, over HTTP. */
+/**
+ * Logs over the REST API: searched, listed, downloaded, followed. Lines of one execution come oldest first, however they
+ * were found.
+ */
 package dev.hone.local.engine.logs;
