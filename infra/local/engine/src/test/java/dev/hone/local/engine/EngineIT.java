@@ -3,7 +3,7 @@ package dev.hone.local.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hone.local.engine.KestraClient.Answer;
+import dev.hone.local.engine.KestraHttp.Answer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +26,7 @@ class EngineIT {
     private static Path folder;
 
     private static EngineProcess engine;
-    private static KestraClient kestra;
+    private static KestraHttp kestra;
 
     @BeforeAll
     static void startTheEngine() throws IOException {
@@ -100,22 +100,6 @@ class EngineIT {
     }
 
     @Test
-    void findsExecutionsNewestFirst() {
-        String older = kestra.started("hone/fail", Map.of());
-        String newer = kestra.started("hone/fail", Map.of());
-
-        JsonNode page =
-                kestra.get("/executions?namespace=hone&flowId=fail&size=2").ok();
-
-        assertThat(page.get("total").asInt()).isGreaterThanOrEqualTo(2);
-        assertThat(page.get("results").findValuesAsText("flowId")).containsOnly("fail");
-        assertThat(List.of(
-                        page.at("/results/0/id").asText(),
-                        page.at("/results/1/id").asText()))
-                .containsExactly(newer, older);
-    }
-
-    @Test
     void updatesAFlowToANewRevision() {
         String source = flow("changing", "first");
         assertThat(kestra.postFlow(source).ok().get("revision").asInt()).isEqualTo(1);
@@ -181,12 +165,6 @@ class EngineIT {
 
         assertThat(second.exitCode()).isEqualTo(1);
         assertThat(second.log()).contains("another engine works in " + home).doesNotContain("\tat ");
-    }
-
-    @Test
-    void asksForTheLogin() {
-        assertThat(kestra.statusWithoutLogin("/flows/hone")).isEqualTo(401);
-        assertThat(kestra.get("/flows/hone").status()).isEqualTo(200);
     }
 
     private static List<String> messages(String execution, String minLevel) {

@@ -12,18 +12,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 /** The real engine as a child process on a free port. */
-final class EngineProcess {
+final class EngineProcess implements AutoCloseable {
+    private static final Path BUILT = Path.of("target").toAbsolutePath();
+
     private final Process process;
     private final Path log;
-    private final KestraClient client;
+    private final String url;
+    private final String login;
 
-    private EngineProcess(Process process, Path log, KestraClient client) {
+    private EngineProcess(Process process, Path log, String url, String login) {
         this.process = process;
         this.log = log;
-        this.client = client;
+        this.url = url;
+        this.login = login;
     }
 
     static EngineProcess launch(Path home, Path flows, Map<String, String> more) {
@@ -38,7 +41,7 @@ final class EngineProcess {
             builder.environment().put("HONE_FLOWS", flows.toString());
             builder.environment().put("HONE_KESTRA_PORT", Integer.toString(port));
             String login = more.get("HONE_KESTRA_USER") + ":" + more.get("HONE_KESTRA_PASSWORD");
-            return new EngineProcess(builder.start(), log, new KestraClient(port, login));
+            return new EngineProcess(builder.start(), log, "http://127.0.0.1:" + port, login);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -46,14 +49,15 @@ final class EngineProcess {
 
     static EngineProcess start(Path home, Path flows, Map<String, String> more) {
         EngineProcess engine = launch(home, flows, more);
+        KestraHttp client = engine.client();
         Deadline.seconds(120).await("the engine is up", () -> {
             assertThat(engine.process.isAlive()).as(engine.log()).isTrue();
-            return engine.client.healthy();
+            return client.healthy();
         });
         return engine;
     }
 
-    private static List<String> command() {
+    private static List<String> command() throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath()));
@@ -61,14 +65,11 @@ final class EngineProcess {
         return command;
     }
 
-    /** What the engine runs on, without the tests. */
-    private static String classPath() {
-        return String.join(
-                File.pathSeparator,
-                Pattern.compile(File.pathSeparator, Pattern.LITERAL)
-                        .splitAsStream(System.getProperty("java.class.path"))
-                        .filter(entry -> !entry.endsWith("test-classes"))
-                        .toList());
+    /** What the engine runs on in the house: nothing of the tests. */
+    private static String classPath() throws IOException {
+        return BUILT.resolve("classes")
+                + File.pathSeparator
+                + Files.readString(BUILT.resolve("classpath")).strip();
     }
 
     private static int freePort() throws IOException {
@@ -77,8 +78,12 @@ final class EngineProcess {
         }
     }
 
-    KestraClient client() {
-        return client;
+    KestraHttp client() {
+        return new KestraHttp(url, login);
+    }
+
+    String url() {
+        return url;
     }
 
     String log() {
@@ -93,6 +98,11 @@ final class EngineProcess {
     int stop() {
         process.destroy();
         return exitCode();
+    }
+
+    @Override
+    public void close() {
+        stop();
     }
 
     /** SIGKILL: nothing is written, nobody is told. */

@@ -3,6 +3,7 @@ package dev.hone.local.engine.logs;
 import dev.hone.local.engine.search.Order;
 import dev.hone.local.engine.search.PagedResults;
 import dev.hone.local.engine.search.Search;
+import io.kestra.core.models.QueryFilter;
 import io.kestra.core.models.executions.LogEntry;
 import io.kestra.core.repositories.LogRepositoryInterface;
 import io.kestra.core.tenant.TenantService;
@@ -79,8 +80,14 @@ final class LogController {
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache");
     }
 
+    /** The level stands in {@code minLevel} or, as the SDK sends it, among the filters. */
     @Get(uri = "/{executionId}/follow", produces = MediaType.TEXT_EVENT_STREAM)
-    Flux<Event<LogEntry>> follow(String executionId, @Nullable @QueryValue Level minLevel) {
+    Flux<Event<LogEntry>> follow(String executionId, HttpParameters parameters) {
+        Level minLevel = Search.from(parameters, NEWEST_FIRST).filters().stream()
+                .filter(filter -> filter.field() == QueryFilter.Field.MIN_LEVEL)
+                .map(filter -> Level.valueOf(String.valueOf(filter.value())))
+                .findFirst()
+                .orElse(null);
         return follower.follow(executionId, minLevel);
     }
 }

@@ -11,14 +11,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Talks to the engine as any client of Kestra would. */
-final class KestraClient {
+/** Plain HTTP at Kestra 1.3's paths, for what its SDK cannot do (inputs, triggers) and to see what goes over the wire. */
+final class KestraHttp {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BOUNDARY = "inputs-of-an-execution";
 
@@ -26,8 +28,8 @@ final class KestraClient {
     private final String base;
     private final String authorization;
 
-    KestraClient(int port, String login) {
-        this.base = "http://127.0.0.1:" + port;
+    KestraHttp(String base, String login) {
+        this.base = base;
         this.authorization = "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -53,10 +55,6 @@ final class KestraClient {
         }
     }
 
-    int statusWithoutLogin(String path) {
-        return exchange(request(path).setHeader("Authorization", "")).status();
-    }
-
     Answer get(String path) {
         return exchange(request(path));
     }
@@ -65,8 +63,24 @@ final class KestraClient {
         return exchange(request(path).DELETE());
     }
 
+    Answer post(String path) {
+        return exchange(request(path).POST(BodyPublishers.noBody()));
+    }
+
+    Answer postJson(String path, Object body) {
+        return exchange(json(path).POST(BodyPublishers.ofString(write(body))));
+    }
+
+    Answer putJson(String path, Object body) {
+        return exchange(json(path).PUT(BodyPublishers.ofString(write(body))));
+    }
+
+    Answer postYaml(String path, String source) {
+        return exchange(yaml(path).POST(BodyPublishers.ofString(source)));
+    }
+
     Answer postFlow(String source) {
-        return exchange(yaml("/flows").POST(BodyPublishers.ofString(source)));
+        return postYaml("/flows", source);
     }
 
     Answer putFlow(String path, String source) {
@@ -74,13 +88,11 @@ final class KestraClient {
     }
 
     Answer execute(String path, Map<String, String> inputs) {
-        String parts = inputs.entrySet().stream()
-                .map(input -> "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-                        .formatted(BOUNDARY, input.getKey(), input.getValue()))
-                .collect(Collectors.joining("", "", "--" + BOUNDARY + "--\r\n"));
-        return exchange(request("/executions/" + path)
-                .setHeader("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(BodyPublishers.ofString(parts)));
+        return postInputs("/executions/" + path, inputs);
+    }
+
+    Answer resume(String id, Map<String, String> inputs) {
+        return postInputs("/executions/" + id + "/resume", inputs);
     }
 
     String started(String path, Map<String, String> inputs) {
@@ -99,18 +111,66 @@ final class KestraClient {
         return execution(id);
     }
 
+    /** The lines of an event stream, as they come. */
+    Stream<String> stream(String path) {
+        return send(request(path), BodyHandlers.ofLines()).body();
+    }
+
+    HttpResponse<String> raw(String path) {
+        return send(request(path), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> rawWithoutLogin(String path) {
+        return send(HttpRequest.newBuilder(uri(path)), BodyHandlers.ofString());
+    }
+
+    private Answer postInputs(String path, Map<String, String> inputs) {
+        String parts = inputs.entrySet().stream()
+                .map(input -> "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                        .formatted(BOUNDARY, input.getKey(), input.getValue()))
+                .collect(Collectors.joining("", "", "--" + BOUNDARY + "--\r\n"));
+        return exchange(request(path)
+                .setHeader("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(BodyPublishers.ofString(parts)));
+    }
+
     private HttpRequest.Builder yaml(String path) {
         return request(path).setHeader("Content-Type", "application/x-yaml");
     }
 
+    private HttpRequest.Builder json(String path) {
+        return request(path).setHeader("Content-Type", "application/json");
+    }
+
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + "/api/v1/main" + path)).header("Authorization", authorization);
+        return HttpRequest.newBuilder(uri(path)).header("Authorization", authorization);
+    }
+
+    /** Kestra's filters have brackets in their names. */
+    private URI uri(String path) {
+        return URI.create(base + "/api/v1/main" + path.replace("[", "%5B").replace("]", "%5D"));
+    }
+
+    private static String write(Object body) {
+        try {
+            return JSON.writeValueAsString(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Answer exchange(HttpRequest.Builder request) {
+        HttpResponse<String> response = send(request, BodyHandlers.ofString());
         try {
-            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.body().isEmpty() ? null : JSON.readTree(response.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(response.body(), e);
+        }
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> handler) {
+        try {
+            return http.send(request.build(), handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

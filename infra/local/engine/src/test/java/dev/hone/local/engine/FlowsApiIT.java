@@ -1,0 +1,252 @@
+package dev.hone.local.engine;
+
+import static dev.hone.local.engine.ApiEngine.TENANT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hone.local.engine.KestraHttp.Answer;
+import io.kestra.sdk.api.FlowsApi;
+import io.kestra.sdk.internal.ApiException;
+import io.kestra.sdk.model.AbstractGraph;
+import io.kestra.sdk.model.Flow;
+import io.kestra.sdk.model.FlowGraph;
+import io.kestra.sdk.model.FlowWithSource;
+import io.kestra.sdk.model.QueryFilter;
+import io.kestra.sdk.model.QueryFilterField;
+import io.kestra.sdk.model.QueryFilterOp;
+import io.kestra.sdk.model.ValidateConstraintViolation;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ApiEngine.class)
+class FlowsApiIT {
+    private static final String NAMESPACE = "hone.flows";
+
+    private final ApiEngine.Running engine;
+    private final FlowsApi flows;
+    private final KestraHttp http;
+
+    FlowsApiIT(ApiEngine.Running engine) {
+        this.engine = engine;
+        this.flows = engine.sdk().flows();
+        this.http = engine.http();
+    }
+
+    @Test
+    void storesAFlowAndEachOfItsRevisions() {
+        String first = flow("revised", "first");
+        assertThat(flows.createFlow(TENANT, first).getRevision()).isEqualTo(1);
+
+        FlowWithSource second = flows.updateFlow(NAMESPACE, "revised", TENANT, flow("revised", "second"));
+
+        assertThat(second.getRevision()).isEqualTo(2);
+        assertThat(flows.flow(NAMESPACE, "revised", TENANT, true, null, null).getSource())
+                .contains("second");
+        assertThat(flows.flow(NAMESPACE, "revised", TENANT, true, 1, null).getSource())
+                .isEqualTo(first);
+        assertThat(flows.flow(NAMESPACE, "revised", TENANT, false, null, null).getSource())
+                .isNull();
+        assertThat(flows.updateFlow(NAMESPACE, "revised", TENANT, flow("revised", "second"))
+                        .getRevision())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void writesTheTasksWithAllTheirProperties() {
+        http.postFlow(flow("whole", "every property")).ok();
+
+        assertThat(http.get("/flows/" + NAMESPACE + "/whole")
+                        .ok()
+                        .at("/tasks/0/message")
+                        .asText())
+                .isEqualTo("every property");
+        assertThat(http.get("/flows/search?namespace=" + NAMESPACE + "&q=whole")
+                        .ok()
+                        .at("/results/0/tasks/0/message")
+                        .asText())
+                .isEqualTo("every property");
+    }
+
+    @Test
+    void searchesByNamespaceTextAndLabelsPageByPage() {
+        for (String id : List.of("search-a", "search-b", "search-c")) {
+            flows.createFlow(TENANT, flow(id, "x") + "labels:\n  shelf: " + id.substring(7) + "\n");
+        }
+
+        List<QueryFilter> below = List.of(
+                filter(QueryFilterField.NAMESPACE, QueryFilterOp.STARTS_WITH, "hone.fl"),
+                filter(QueryFilterField.FLOW_ID, QueryFilterOp.STARTS_WITH, "search-"));
+
+        var page = flows.searchFlows(TENANT, 2, 2, List.of("id:desc"), below);
+        assertThat(page.getTotal()).isEqualTo(3);
+        assertThat(page.getResults()).extracting(Flow::getId).containsExactly("search-a");
+        assertThat(flows.searchFlows(
+                                TENANT,
+                                1,
+                                10,
+                                null,
+                                List.of(filter(QueryFilterField.LABELS, QueryFilterOp.EQUALS, Map.of("shelf", "b"))))
+                        .getResults())
+                .extracting(Flow::getId)
+                .containsExactly("search-b");
+        assertThat(flows.listFlowsByNamespace(NAMESPACE, TENANT))
+                .extracting(Flow::getId)
+                .contains("search-c");
+    }
+
+    @Test
+    void refusesASearchThatItCannotDo() {
+        assertThat(http.get("/flows/search?filters[state][IN]=FAILED").status()).isEqualTo(400);
+        assertThat(http.get("/flows/search?filters[nothing][EQUALS]=1").status())
+                .isEqualTo(422);
+        assertThat(http.get("/flows/search?sort=source_code:asc").message()).contains("Invalid sort parameter");
+        assertThat(http.get("/flows/search?page=0").status()).isEqualTo(422);
+    }
+
+    @Test
+    void deletesAFlowAndKeepsItsRevisions() {
+        flows.createFlow(TENANT, flow("short-lived", "x"));
+
+        flows.deleteFlow(NAMESPACE, "short-lived", TENANT);
+
+        assertThat(codeOf(() -> flows.flow(NAMESPACE, "short-lived", TENANT, null, null, null)))
+                .isEqualTo(404);
+        assertThat(flows.flow(NAMESPACE, "short-lived", TENANT, true, null, true)
+                        .getDeleted())
+                .isTrue();
+        assertThat(codeOf(() -> flows.deleteFlow(NAMESPACE, "short-lived", TENANT)))
+                .isEqualTo(404);
+    }
+
+    @Test
+    void drawsTheGraphOfAFlowAndOfASource() {
+        engine.deploy("parallel");
+        engine.deploy("sequence");
+        engine.deploy("caller");
+
+        FlowGraph graph = flows.generateFlowGraph("hone.api", "parallel", TENANT, null, null);
+
+        assertThat(graph.getNodes())
+                .extracting(AbstractGraph::getUid)
+                .contains("root.left", "root.right", "root.together");
+        assertThat(graph.getClusters()).isNotEmpty();
+        assertThat(graph.getEdges()).isNotEmpty();
+        assertThat(http.get("/flows/hone.api/parallel/graph").ok().findValuesAsText("format"))
+                .contains("one", "two");
+        assertThat(flows.generateFlowGraph("hone.api", "caller", TENANT, null, List.of("root.call"))
+                        .getNodes())
+                .extracting(AbstractGraph::getUid)
+                .contains("root.call.first");
+        assertThat(flows.generateFlowGraphFromSource(TENANT, ApiEngine.source("sequence"), null)
+                        .getNodes())
+                .extracting(AbstractGraph::getUid)
+                .contains("root.first", "root.last");
+        assertThat(http.get("/flows/hone.api/none/graph").status()).isEqualTo(404);
+    }
+
+    @Test
+    void validatesEachOfSeveralFlowsWithoutStoringThem() {
+        List<ValidateConstraintViolation> found = flows.validateFlows(
+                TENANT,
+                String.join(
+                        "\n---\n",
+                        flow("fine", "x"),
+                        flow("mistaken", "x") + "mistake: 1\n",
+                        flow("pause", "x"),
+                        "id: broken\nnamespace: hone\ntasks: [\n"));
+
+        assertThat(found).extracting(ValidateConstraintViolation::getIndex).containsExactly(0, 1, 2, 3);
+        assertThat(found.get(0).getConstraints()).isNull();
+        assertThat(found.get(0).getFlow()).isEqualTo("fine");
+        assertThat(found.get(1).getConstraints()).contains("Unrecognized field \"mistake\"");
+        assertThat(found.get(2).getConstraints()).contains("Flow id is a reserved keyword: pause");
+        assertThat(found.get(3).getConstraints()).contains("YAML").contains("line 4");
+        assertThat(http.get("/flows/" + NAMESPACE + "/fine").status()).isEqualTo(404);
+    }
+
+    @Test
+    void saysWhereAnInvalidFlowIsWrong() {
+        Answer unknownProperty = http.postFlow(flow("wrong", "x") + "mistake: 1\n");
+        Answer missing = http.postFlow(flow("wrong", "x").replace("    message: x\n", ""));
+        Answer syntax = http.postFlow(flow("wrong", "x") + "labels: [\n");
+        Answer unknownType = http.postFlow(flow("wrong", "x").replace("log.Log", "log.Nothing"));
+
+        assertThat(List.of(unknownProperty, missing, syntax, unknownType))
+                .extracting(Answer::status)
+                .containsOnly(422);
+        assertThat(place(unknownProperty)).contains("mistake");
+        assertThat(place(missing)).isEqualTo("tasks[0].message");
+        assertThat(syntax.message())
+                .startsWith("Invalid entity: Illegal flow source")
+                .contains("line 7");
+        assertThat(place(unknownType)).contains("tasks");
+        assertThat(unknownType.message()).isEqualTo("Invalid entity: Invalid type: io.kestra.plugin.core.log.Nothing");
+        assertThat(unknownType.body().at("/_links/self/href").asText()).endsWith("/api/v1/main/flows");
+    }
+
+    @Test
+    void refusesToCreateTwiceAndToRename() {
+        http.postFlow(flow("taken", "x")).ok();
+
+        Answer again = http.postFlow(flow("taken", "y"));
+        Answer renamed = http.putFlow("/flows/" + NAMESPACE + "/taken", flow("renamed", "x"));
+
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(again.message()).contains("Flow id already exists");
+        assertThat(renamed.status()).isEqualTo(422);
+        assertThat(renamed.message()).contains("Illegal flow id update");
+    }
+
+    @Test
+    void asksForCredentials() {
+        var none = http.rawWithoutLogin("/flows/search");
+
+        assertThat(none.statusCode()).isEqualTo(401);
+        assertThat(none.headers().firstValue("WWW-Authenticate"))
+                .hasValueSatisfying(value -> assertThat(value).startsWith("Basic "));
+        assertThat(codeOf(() -> engine.sdk("wrong").flows().searchFlows(TENANT, 1, 10, null, null)))
+                .isEqualTo(401);
+        assertThat(http.rawWithoutLogin("/nothing").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void saysWhatIsUnknown() {
+        assertThat(codeOf(() -> flows.flow(NAMESPACE, "none", TENANT, null, null, null)))
+                .isEqualTo(404);
+        assertThat(codeOf(() -> flows.updateFlow(NAMESPACE, "none", TENANT, flow("none", "x"))))
+                .isEqualTo(404);
+        assertThat(http.get("/flows/" + NAMESPACE + "/none").message())
+                .isEqualTo("Not Found: Flow 'hone.flows.none' does not exist");
+        assertThat(http.get("/nothing").status()).isEqualTo(404);
+    }
+
+    private static String place(Answer refused) {
+        JsonNode first = refused.body().at("/_embedded/errors/0");
+        return first.get("path").asText();
+    }
+
+    private static int codeOf(Runnable call) {
+        return assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(call::run)
+                .actual()
+                .getCode();
+    }
+
+    private static QueryFilter filter(QueryFilterField field, QueryFilterOp operation, Object value) {
+        return new QueryFilter().field(field).operation(operation).value(value);
+    }
+
+    private static String flow(String id, String message) {
+        return """
+                id: %s
+                namespace: hone.flows
+                tasks:
+                  - id: say
+                    type: io.kestra.plugin.core.log.Log
+                    message: %s
+                """.formatted(id, message);
+    }
+}
