@@ -25,6 +25,7 @@ final class KestraConfiguration {
                 Map.entry("micronaut.application.name", "kestra"),
                 Map.entry("micronaut.server.host", settings.host()),
                 Map.entry("micronaut.server.port", settings.port()),
+                Map.entry("micronaut.server.idle-timeout", "1h"),
                 Map.entry("micronaut.server.max-request-size", "1GB"),
                 Map.entry("micronaut.server.multipart.max-file-size", "1GB"),
                 Map.entry("micronaut.server.multipart.mixed", true),

@@ -12,9 +12,13 @@ import io.kestra.sdk.model.ApiExecution;
 import io.kestra.sdk.model.ApiTaskRun;
 import io.kestra.sdk.model.Execution;
 import io.kestra.sdk.model.ExecutionControllerExecutionResponse;
+import io.kestra.sdk.model.ExecutionControllerLastExecutionResponse;
+import io.kestra.sdk.model.ExecutionRepositoryInterfaceFlowFilter;
 import io.kestra.sdk.model.Label;
 import io.kestra.sdk.model.StateType;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -180,7 +184,7 @@ class ExecutionsApiIT {
     }
 
     @Test
-    void lengthOfAFollowersLifeIsItsOwn() {
+    void letsAFollowerLeaveEarly() {
         engine.deploy("naps");
         String id = http.started(NAMESPACE + "/naps", Map.of());
 
@@ -193,10 +197,38 @@ class ExecutionsApiIT {
     }
 
     @Test
+    void keepsTheExecutionsOfADeletedFlow() {
+        http.postFlow(ApiEngine.source("sequence").replace("id: sequence", "id: temporary"))
+                .ok();
+        String id = http.started(NAMESPACE + "/temporary", Map.of());
+        http.await(id, "SUCCESS");
+
+        http.delete("/flows/hone.api/temporary").ok();
+
+        assertThat(http.execution(id).at("/state/current").asText()).isEqualTo("SUCCESS");
+        assertThat(followed(id).getLast().getState().getCurrent()).isEqualTo(StateType.SUCCESS);
+        assertThat(http.execute(NAMESPACE + "/temporary", Map.of()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void doesNotStartADisabledFlow() {
+        http.postFlow(ApiEngine.source("sequence").replace("id: sequence", "id: disabled\ndisabled: true"))
+                .ok();
+
+        Answer refused = http.execute(NAMESPACE + "/disabled", Map.of());
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.message()).contains("Requested Flow is disabled");
+    }
+
+    @Test
     void searchesByEverythingThatKestraSearchesBy() {
         String succeeded = run("sequence", List.of("search:me")).getId();
         String failed = run("hopeless", List.of("search:me")).getId();
-        String after = http.execution(failed).at("/state/startDate").asText();
+        // H2 keeps milliseconds
+        Instant after = Instant.parse(
+                        http.execution(failed).at("/state/startDate").asText())
+                .truncatedTo(ChronoUnit.MILLIS);
 
         assertThat(ids("labels=search:me")).containsExactly(failed, succeeded);
         assertThat(ids("filters[labels][EQUALS][search]=me&sort=state.startDate:asc"))
@@ -238,12 +270,15 @@ class ExecutionsApiIT {
         run("parallel", null);
         String latest = run("parallel", null).getId();
 
-        JsonNode found = http.postJson("/executions/latest", List.of(Map.of("namespace", NAMESPACE, "id", "parallel")))
-                .ok();
+        List<ExecutionControllerLastExecutionResponse> found = executions.latestExecutions(
+                TENANT,
+                List.of(new ExecutionRepositoryInterfaceFlowFilter()
+                        .namespace(NAMESPACE)
+                        .id("parallel")));
 
         assertThat(found).hasSize(1);
-        assertThat(found.at("/0/id").asText()).isEqualTo(latest);
-        assertThat(found.at("/0/status").asText()).isEqualTo("SUCCESS");
+        assertThat(found.getFirst().getId()).isEqualTo(latest);
+        assertThat(found.getFirst().getStatus()).isEqualTo(StateType.SUCCESS);
     }
 
     @Test

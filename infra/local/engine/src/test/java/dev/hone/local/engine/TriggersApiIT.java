@@ -47,6 +47,9 @@ class TriggersApiIT {
 
     @Test
     void findsTriggersWithTheirState() {
+        state("ticking");
+        state("other");
+
         JsonNode found = http.get("/triggers/search?namespace=hone.clock&sort=flowId:desc")
                 .ok();
 

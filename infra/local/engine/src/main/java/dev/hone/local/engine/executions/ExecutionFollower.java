@@ -1,5 +1,6 @@
 package dev.hone.local.engine.executions;
 
+import dev.hone.local.engine.http.Pulse;
 import io.kestra.core.models.executions.Execution;
 import io.kestra.core.models.flows.Flow;
 import io.kestra.core.repositories.FlowRepositoryInterface;
@@ -7,6 +8,7 @@ import io.kestra.core.services.ExecutionStreamingService;
 import io.micronaut.http.sse.Event;
 import jakarta.inject.Singleton;
 import java.util.UUID;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
@@ -52,9 +54,13 @@ public final class ExecutionFollower {
         String follower = UUID.randomUUID().toString();
         return Flux.<Event<Execution>>create(sink -> {
                     changes.registerSubscriber(id, follower, sink, flow);
+                    Disposable pulse = Pulse.of(sink, () -> tellOfNow(id, flow, sink));
+                    sink.onDispose(() -> {
+                        pulse.dispose();
+                        changes.unregisterSubscriber(id, follower);
+                    });
                     tellOfNow(id, flow, sink);
                 })
-                .doFinally(ended -> changes.unregisterSubscriber(id, follower))
                 .subscribeOn(Schedulers.boundedElastic());
     }
 

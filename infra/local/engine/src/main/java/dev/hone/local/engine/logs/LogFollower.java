@@ -1,6 +1,7 @@
 package dev.hone.local.engine.logs;
 
 import dev.hone.local.engine.executions.ExecutionFollower;
+import dev.hone.local.engine.http.Pulse;
 import io.kestra.core.models.executions.LogEntry;
 import io.kestra.core.services.LogStreamingService;
 import io.micronaut.core.annotation.Nullable;
@@ -12,7 +13,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.event.Level;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -38,7 +41,8 @@ final class LogFollower {
     }
 
     /**
-     * Kestra's events: an empty one with id {@code start}, then {@code progress} for each line.
+     * Kestra's events: an empty one with id {@code start}, then {@code progress} for each line; in long silence an empty
+     * {@code pulse}.
      *
      * @throws java.util.NoSuchElementException if there is no such execution; said at once, not in the stream
      */
@@ -48,8 +52,8 @@ final class LogFollower {
         Flux<Event<LogEntry>> lines = live(executionId, filter)
                 .takeUntilOther(executions.follow(executionId).then(Mono.delay(UNDER_WAY)))
                 .concatWith(Flux.defer(() -> events(executionId, filter)))
-                .filter(event -> told.add(event.getData()));
-        return Flux.just(Event.of(LogEntry.builder().build()).id("start")).concatWith(lines);
+                .filter(event -> event.getData().getLevel() == null || told.add(event.getData()));
+        return Flux.just(empty("start")).concatWith(lines);
     }
 
     private Flux<Event<LogEntry>> live(String executionId, LogFilter filter) {
@@ -59,10 +63,21 @@ final class LogFollower {
         String follower = UUID.randomUUID().toString();
         return Flux.<Event<LogEntry>>create(sink -> {
                     live.registerSubscriber(executionId, follower, sink, levels);
-                    stored.find(executionId, filter).forEach(entry -> sink.next(event(entry)));
+                    Disposable pulse = Pulse.of(sink, () -> {
+                        sink.next(empty("pulse"));
+                        tellStored(executionId, filter, sink);
+                    });
+                    sink.onDispose(() -> {
+                        pulse.dispose();
+                        live.unregisterSubscriber(executionId, follower);
+                    });
+                    tellStored(executionId, filter, sink);
                 })
-                .doFinally(ended -> live.unregisterSubscriber(executionId, follower))
                 .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private void tellStored(String executionId, LogFilter filter, FluxSink<Event<LogEntry>> sink) {
+        stored.find(executionId, filter).forEach(entry -> sink.next(event(entry)));
     }
 
     private Flux<Event<LogEntry>> events(String executionId, LogFilter filter) {
@@ -71,5 +86,9 @@ final class LogFollower {
 
     private static Event<LogEntry> event(LogEntry entry) {
         return Event.of(entry).id("progress");
+    }
+
+    private static Event<LogEntry> empty(String id) {
+        return Event.of(LogEntry.builder().build()).id(id);
     }
 }
