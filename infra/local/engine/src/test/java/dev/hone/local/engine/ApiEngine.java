@@ -1,6 +1,7 @@
 package dev.hone.local.engine;
 
 import io.kestra.sdk.KestraClient;
+import io.kestra.sdk.model.ExecutionControllerExecutionResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -39,7 +41,7 @@ final class ApiEngine implements ParameterResolver {
 
         KestraClient sdk(String password) {
             return KestraClient.builder()
-                    .url(engine.url())
+                    .url(http().url())
                     .basicAuth(USER, password)
                     .connectTimeout(Duration.ofSeconds(5))
                     .readTimeout(Duration.ofSeconds(60))
@@ -52,6 +54,13 @@ final class ApiEngine implements ParameterResolver {
             if (answer.status() != 422 || !answer.message().contains("already exists")) {
                 answer.ok();
             }
+        }
+
+        /** Runs a flow of those files to its end. */
+        ExecutionControllerExecutionResponse run(String flow, String... labels) {
+            deploy(flow);
+            return sdk().executions()
+                    .createExecution(TENANT, "hone.api", flow, List.of(labels), true, null, null, null, null);
         }
 
         @Override

@@ -3,7 +3,6 @@ package dev.hone.local.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hone.local.engine.KestraHttp.Answer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,14 +71,6 @@ class EngineIT {
     }
 
     @Test
-    void refusesAnExecutionWithoutItsRequiredInput() {
-        Answer refused = kestra.execute("hone/greet", Map.of());
-
-        assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.message()).contains("Missing required input:who");
-    }
-
-    @Test
     void failsTheExecutionOfATaskThatFails() {
         String id = kestra.started("hone/fail", Map.of());
 
@@ -87,62 +78,6 @@ class EngineIT {
 
         Deadline.seconds(10)
                 .await("the reason is there", () -> messages(id, "ERROR").contains("not today"));
-    }
-
-    @Test
-    void killsASleepingExecution() {
-        String id = kestra.started("hone/sleep", Map.of("duration", "PT10M"));
-        kestra.await(id, "RUNNING");
-
-        assertThat(kestra.delete("/executions/" + id + "/kill").status()).isEqualTo(202);
-
-        kestra.await(id, "KILLED");
-    }
-
-    @Test
-    void updatesAFlowToANewRevision() {
-        String source = flow("changing", "first");
-        assertThat(kestra.postFlow(source).ok().get("revision").asInt()).isEqualTo(1);
-
-        JsonNode updated = kestra.putFlow("/flows/hone/changing", flow("changing", "second"))
-                .ok();
-
-        assertThat(updated.get("revision").asInt()).isEqualTo(2);
-        assertThat(kestra.get("/flows/hone/changing?source=true")
-                        .ok()
-                        .get("source")
-                        .asText())
-                .contains("second");
-        assertThat(kestra.get("/flows/hone").ok().findValuesAsText("id")).contains("changing", "greet", "sleep");
-    }
-
-    @Test
-    void refusesAFlowThatIsAlreadyThere() {
-        Answer refused = kestra.postFlow(flow("greet", "again"));
-
-        assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.message()).contains("Flow id already exists");
-    }
-
-    @Test
-    void refusesABrokenFlowWithKestrasReason() {
-        Answer unknownTask = kestra.postFlow(flow("broken", "x").replace("log.Log", "log.Nothing"));
-        Answer unknownProperty = kestra.putFlow("/flows/hone/greet", flow("greet", "x") + "mistake: 1\n");
-
-        assertThat(unknownTask.status()).isEqualTo(422);
-        assertThat(unknownTask.message()).contains("Invalid type: io.kestra.plugin.core.log.Nothing");
-        assertThat(unknownProperty.status()).isEqualTo(422);
-        assertThat(unknownProperty.message()).contains("Unrecognized field \"mistake\"");
-    }
-
-    @Test
-    void saysWhatIsNotThere() {
-        assertThat(kestra.get("/executions/none").status()).isEqualTo(404);
-        assertThat(kestra.get("/flows/hone/none").status()).isEqualTo(404);
-        assertThat(kestra.putFlow("/flows/hone/none", flow("none", "x")).status())
-                .isEqualTo(404);
-        assertThat(kestra.execute("hone/none", Map.of()).status()).isEqualTo(404);
-        assertThat(kestra.get("/nothing").status()).isEqualTo(404);
     }
 
     @Test
@@ -169,16 +104,5 @@ class EngineIT {
 
     private static List<String> messages(String execution, String minLevel) {
         return kestra.get("/logs/" + execution + "?minLevel=" + minLevel).ok().findValuesAsText("message");
-    }
-
-    private static String flow(String id, String message) {
-        return """
-                id: %s
-                namespace: hone
-                tasks:
-                  - id: say
-                    type: io.kestra.plugin.core.log.Log
-                    message: %s
-                """.formatted(id, message);
     }
 }

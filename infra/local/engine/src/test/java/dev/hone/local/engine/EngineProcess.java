@@ -14,19 +14,17 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The real engine as a child process on a free port. */
-final class EngineProcess implements AutoCloseable {
+final class EngineProcess {
     private static final Path BUILT = Path.of("target").toAbsolutePath();
 
     private final Process process;
     private final Path log;
-    private final String url;
-    private final String login;
+    private final KestraHttp client;
 
-    private EngineProcess(Process process, Path log, String url, String login) {
+    private EngineProcess(Process process, Path log, KestraHttp client) {
         this.process = process;
         this.log = log;
-        this.url = url;
-        this.login = login;
+        this.client = client;
     }
 
     static EngineProcess launch(Path home, Path flows, Map<String, String> more) {
@@ -41,7 +39,7 @@ final class EngineProcess implements AutoCloseable {
             builder.environment().put("HONE_FLOWS", flows.toString());
             builder.environment().put("HONE_KESTRA_PORT", Integer.toString(port));
             String login = more.get("HONE_KESTRA_USER") + ":" + more.get("HONE_KESTRA_PASSWORD");
-            return new EngineProcess(builder.start(), log, "http://127.0.0.1:" + port, login);
+            return new EngineProcess(builder.start(), log, new KestraHttp(port, login));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -49,10 +47,9 @@ final class EngineProcess implements AutoCloseable {
 
     static EngineProcess start(Path home, Path flows, Map<String, String> more) {
         EngineProcess engine = launch(home, flows, more);
-        KestraHttp client = engine.client();
         Deadline.seconds(120).await("the engine is up", () -> {
             assertThat(engine.process.isAlive()).as(engine.log()).isTrue();
-            return client.healthy();
+            return engine.client.healthy();
         });
         return engine;
     }
@@ -67,8 +64,7 @@ final class EngineProcess implements AutoCloseable {
 
     /** What the engine runs on in the house: nothing of the tests. */
     private static String classPath() throws IOException {
-        return BUILT.resolve("classes")
-                + File.pathSeparator
+        return BUILT.resolve("classes") + File.pathSeparator
                 + Files.readString(BUILT.resolve("classpath")).strip();
     }
 
@@ -79,11 +75,7 @@ final class EngineProcess implements AutoCloseable {
     }
 
     KestraHttp client() {
-        return new KestraHttp(url, login);
-    }
-
-    String url() {
-        return url;
+        return client;
     }
 
     String log() {
@@ -98,11 +90,6 @@ final class EngineProcess implements AutoCloseable {
     int stop() {
         process.destroy();
         return exitCode();
-    }
-
-    @Override
-    public void close() {
-        stop();
     }
 
     /** SIGKILL: nothing is written, nobody is told. */

@@ -28,8 +28,8 @@ final class KestraHttp {
     private final String base;
     private final String authorization;
 
-    KestraHttp(String base, String login) {
-        this.base = base;
+    KestraHttp(int port, String login) {
+        this.base = "http://127.0.0.1:" + port;
         this.authorization = "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -43,6 +43,10 @@ final class KestraHttp {
         String message() {
             return body.path("message").asText();
         }
+    }
+
+    String url() {
+        return base;
     }
 
     boolean healthy() {

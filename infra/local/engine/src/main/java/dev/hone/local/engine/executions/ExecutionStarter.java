@@ -12,6 +12,7 @@ import io.micronaut.http.multipart.CompletedPart;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.stream.Collectors;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -32,11 +33,21 @@ final class ExecutionStarter {
 
     /** The execution is stored when the result arrives: it can be read at once, and it outlives the engine. */
     Mono<Execution> start(StartRequest request, @Nullable Publisher<CompletedPart> parts) {
-        Flow flow = flows.getFlowIfExecutableOrThrow(
-                TenantService.MAIN_TENANT, request.namespace(), request.flowId(), request.revision());
+        Flow flow = flow(request);
         Execution execution = request.of(flow);
         return inputs.readExecutionInputs(flow, execution, parts == null ? Flux.empty() : parts)
                 .map(typed -> queue.emit(checked(flow, execution.withInputs(typed))));
+    }
+
+    /** Kestra's service would also find a flow that was deleted; only who names its revision may still run it. */
+    private Flow flow(StartRequest request) {
+        Flow flow = flows.getFlowIfExecutableOrThrow(
+                TenantService.MAIN_TENANT, request.namespace(), request.flowId(), request.revision());
+        if (flow.isDeleted() && request.revision().isEmpty()) {
+            throw new NoSuchElementException(
+                    "Flow '%s.%s' was deleted".formatted(request.namespace(), request.flowId()));
+        }
+        return flow;
     }
 
     /** A flow's own checks decide about its inputs; one that fails may forbid the execution or let it fail. */
