@@ -1,6 +1,9 @@
 package dev.hone.local.engine;
 
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import io.kestra.sdk.KestraClient;
+import io.kestra.sdk.internal.ApiException;
 import io.kestra.sdk.model.ExecutionControllerExecutionResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,6 +75,26 @@ final class ApiEngine implements ParameterResolver {
                 }
             }
         }
+    }
+
+    /** A flow of one task in the namespace {@code hone.flows}. */
+    static String flow(String id, String message) {
+        return """
+                id: %s
+                namespace: hone.flows
+                tasks:
+                  - id: say
+                    type: io.kestra.plugin.core.log.Log
+                    message: %s
+                """.formatted(id, message);
+    }
+
+    /** The status with which the SDK was refused. */
+    static int codeOf(Runnable call) {
+        return assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(call::run)
+                .actual()
+                .getCode();
     }
 
     static String source(String flow) {

@@ -136,6 +136,7 @@ class ExecutionsApiIT {
         assertThat(blocked.status()).isEqualTo(422);
         assertThat(blocked.message()).contains("thirteen brings bad luck");
         http.await(http.started(NAMESPACE + "/guarded", Map.of("number", "7")), "SUCCESS");
+        http.await(http.started(NAMESPACE + "/guarded", Map.of("number", "14")), "FAILED");
     }
 
     @Test

@@ -37,10 +37,10 @@ class FlowsApiIT {
 
     @Test
     void storesAFlowAndEachOfItsRevisions() {
-        String first = flow("revised", "first");
+        String first = ApiEngine.flow("revised", "first");
         assertThat(flows.createFlow(TENANT, first).getRevision()).isEqualTo(1);
 
-        FlowWithSource second = flows.updateFlow(NAMESPACE, "revised", TENANT, flow("revised", "second"));
+        FlowWithSource second = flows.updateFlow(NAMESPACE, "revised", TENANT, ApiEngine.flow("revised", "second"));
 
         assertThat(second.getRevision()).isEqualTo(2);
         assertThat(flows.flow(NAMESPACE, "revised", TENANT, true, null, null).getSource())
@@ -49,14 +49,14 @@ class FlowsApiIT {
                 .isEqualTo(first);
         assertThat(flows.flow(NAMESPACE, "revised", TENANT, false, null, null).getSource())
                 .isNull();
-        assertThat(flows.updateFlow(NAMESPACE, "revised", TENANT, flow("revised", "second"))
+        assertThat(flows.updateFlow(NAMESPACE, "revised", TENANT, ApiEngine.flow("revised", "second"))
                         .getRevision())
                 .isEqualTo(2);
     }
 
     @Test
     void writesTheTasksWithAllTheirProperties() {
-        http.postFlow(flow("whole", "every property")).ok();
+        http.postFlow(ApiEngine.flow("whole", "every property")).ok();
 
         assertThat(http.get("/flows/" + NAMESPACE + "/whole")
                         .ok()
@@ -108,16 +108,16 @@ class FlowsApiIT {
 
     @Test
     void deletesAFlowAndKeepsItsRevisions() {
-        flows.createFlow(TENANT, flow("short-lived", "x"));
+        flows.createFlow(TENANT, ApiEngine.flow("short-lived", "x"));
 
         flows.deleteFlow(NAMESPACE, "short-lived", TENANT);
 
-        assertThat(codeOf(() -> flows.flow(NAMESPACE, "short-lived", TENANT, null, null, null)))
+        assertThat(ApiEngine.codeOf(() -> flows.flow(NAMESPACE, "short-lived", TENANT, null, null, null)))
                 .isEqualTo(404);
         assertThat(flows.flow(NAMESPACE, "short-lived", TENANT, true, null, true)
                         .getDeleted())
                 .isTrue();
-        assertThat(codeOf(() -> flows.deleteFlow(NAMESPACE, "short-lived", TENANT)))
+        assertThat(ApiEngine.codeOf(() -> flows.deleteFlow(NAMESPACE, "short-lived", TENANT)))
                 .isEqualTo(404);
     }
 
@@ -147,104 +147,7 @@ class FlowsApiIT {
         assertThat(http.get("/flows/hone.api/none/graph").status()).isEqualTo(404);
     }
 
-    @Test
-    void validatesEachOfSeveralFlowsWithoutStoringThem() {
-        List<ValidateConstraintViolation> found = flows.validateFlows(
-                TENANT,
-                String.join(
-                        "\n---\n",
-                        flow("fine", "x"),
-                        flow("mistaken", "x") + "mistake: 1\n",
-                        flow("pause", "x"),
-                        "id: broken\nnamespace: hone\ntasks: [\n"));
-
-        assertThat(found).extracting(ValidateConstraintViolation::getIndex).containsExactly(0, 1, 2, 3);
-        assertThat(found.get(0).getConstraints()).isNull();
-        assertThat(found.get(0).getFlow()).isEqualTo("fine");
-        assertThat(found.get(1).getConstraints()).contains("Unrecognized field \"mistake\"");
-        assertThat(found.get(2).getConstraints()).contains("Flow id is a reserved keyword: pause");
-        assertThat(found.get(3).getConstraints()).contains("YAML parsing error", "(at line 3)");
-        assertThat(http.get("/flows/" + NAMESPACE + "/fine").status()).isEqualTo(404);
-    }
-
-    @Test
-    void saysWhereAnInvalidFlowIsWrong() {
-        Answer unknownProperty = http.postFlow(flow("wrong", "x") + "mistake: 1\n");
-        Answer missing = http.postFlow(flow("wrong", "x").replace("    message: x\n", ""));
-        Answer syntax = http.postFlow(flow("wrong", "x") + "labels: [\n");
-        Answer unknownType = http.postFlow(flow("wrong", "x").replace("log.Log", "log.Nothing"));
-
-        assertThat(List.of(unknownProperty, missing, syntax, unknownType))
-                .extracting(Answer::status)
-                .containsOnly(422);
-        assertThat(place(unknownProperty)).contains("mistake");
-        assertThat(place(missing)).isEqualTo("tasks[0].message");
-        assertThat(syntax.message()).contains("YAML parsing error", "(at line 7)");
-        assertThat(place(unknownType)).contains("tasks");
-        assertThat(unknownType.message()).isEqualTo("Invalid entity: Invalid type: io.kestra.plugin.core.log.Nothing");
-        assertThat(unknownType.body().at("/_links/self/href").asText()).endsWith("/api/v1/main/flows");
-    }
-
-    @Test
-    void refusesToCreateTwiceAndToRename() {
-        http.postFlow(flow("taken", "x")).ok();
-
-        Answer again = http.postFlow(flow("taken", "y"));
-        Answer renamed = http.putFlow("/flows/" + NAMESPACE + "/taken", flow("renamed", "x"));
-
-        assertThat(again.status()).isEqualTo(422);
-        assertThat(again.message()).contains("Flow id already exists");
-        assertThat(renamed.status()).isEqualTo(422);
-        assertThat(renamed.message()).contains("Illegal flow id update");
-    }
-
-    @Test
-    void asksForCredentials() {
-        var none = http.rawWithoutLogin("/flows/search");
-
-        assertThat(none.statusCode()).isEqualTo(401);
-        assertThat(none.headers().firstValue("WWW-Authenticate"))
-                .hasValueSatisfying(value -> assertThat(value).startsWith("Basic "));
-        assertThat(codeOf(() -> engine.sdk("wrong").flows().searchFlows(TENANT, 1, 10, null, null)))
-                .isEqualTo(401);
-        assertThat(http.rawWithoutLogin("/nothing").statusCode()).isEqualTo(401);
-    }
-
-    @Test
-    void saysWhatIsUnknown() {
-        assertThat(codeOf(() -> flows.flow(NAMESPACE, "none", TENANT, null, null, null)))
-                .isEqualTo(404);
-        assertThat(codeOf(() -> flows.updateFlow(NAMESPACE, "none", TENANT, flow("none", "x"))))
-                .isEqualTo(404);
-        assertThat(http.get("/flows/" + NAMESPACE + "/none").message())
-                .isEqualTo("Not Found: Flow 'hone.flows.none' does not exist");
-        assertThat(http.get("/nothing").status()).isEqualTo(404);
-    }
-
-    private static String place(Answer refused) {
-        JsonNode first = refused.body().at("/_embedded/errors/0");
-        return first.get("path").asText();
-    }
-
-    private static int codeOf(Runnable call) {
-        return assertThatExceptionOfType(ApiException.class)
-                .isThrownBy(call::run)
-                .actual()
-                .getCode();
-    }
-
     private static QueryFilter filter(QueryFilterField field, QueryFilterOp operation, Object value) {
         return new QueryFilter().field(field).operation(operation).value(value);
-    }
-
-    private static String flow(String id, String message) {
-        return """
-                id: %s
-                namespace: hone.flows
-                tasks:
-                  - id: say
-                    type: io.kestra.plugin.core.log.Log
-                    message: %s
-                """.formatted(id, message);
     }
 }
