@@ -73,7 +73,7 @@ class FlowsApiIT {
     @Test
     void searchesByNamespaceTextAndLabelsPageByPage() {
         for (String id : List.of("search-a", "search-b", "search-c")) {
-            flows.createFlow(TENANT, flow(id, "x") + "labels:\n  shelf: " + id.substring(7) + "\n");
+            flows.createFlow(TENANT, ApiEngine.flow(id, "x") + "labels:\n  shelf: " + id.substring(7) + "\n");
         }
 
         List<QueryFilter> below = List.of(
