@@ -84,6 +84,11 @@ public final class Ledger implements AutoCloseable {
         return new Instances(jdbi);
     }
 
+    /** Who may call. */
+    public ApiKeys apiKeys() {
+        return new ApiKeys(jdbi);
+    }
+
     /** A data source whose tables are those of the Batch job repository. */
     public DataSource batch() {
         PGSimpleDataSource source = source(settings);
