@@ -2,15 +2,16 @@ package dev.hone.stores.connections;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 
-/** Named settings of which none may be missing. */
+/** Named settings; unless it is optional, none may be missing. */
 record Variables(Map<String, String> values) {
     String text(String name) {
-        String value = values.get(name);
-        if (value == null || value.isBlank()) {
-            throw UnsetVariableException.named(name);
-        }
-        return value;
+        return optional(name).orElseThrow(() -> UnsetVariableException.named(name));
+    }
+
+    Optional<String> optional(String name) {
+        return Optional.ofNullable(values.get(name)).filter(value -> !value.isBlank());
     }
 
     Secret secret(String name) {

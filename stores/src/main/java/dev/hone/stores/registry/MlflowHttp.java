@@ -2,6 +2,7 @@ package dev.hone.stores.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hone.stores.connections.RegistrySettings;
+import dev.hone.stores.connections.RegistrySettings.Login;
 import dev.hone.stores.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -27,10 +30,12 @@ final class MlflowHttp implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final URI base;
+    private final Optional<String> authorization;
     private final HttpClient client;
 
     MlflowHttp(RegistrySettings settings) {
         this.base = settings.url();
+        this.authorization = settings.login().map(MlflowHttp::basic);
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(5))
@@ -38,27 +43,25 @@ final class MlflowHttp implements AutoCloseable {
     }
 
     JsonNode post(String path, Map<String, ?> body) {
-        return Json.tree(text(HttpRequest.newBuilder(base.resolve(API + path))
+        return Json.tree(text(request(base.resolve(API + path))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(Json.text(body)))));
     }
 
     JsonNode get(String path, Map<String, String> query) {
-        return Json.tree(text(
-                HttpRequest.newBuilder(base.resolve(API + path + query(query))).GET()));
+        return Json.tree(text(request(base.resolve(API + path + query(query))).GET()));
     }
 
     void putArtifact(String path, Path file) {
         try {
-            text(HttpRequest.newBuilder(artifact(path)).PUT(BodyPublishers.ofFile(file)));
+            text(request(artifact(path)).PUT(BodyPublishers.ofFile(file)));
         } catch (IOException e) {
             throw RegistryException.badArtifact("cannot read " + file);
         }
     }
 
     void getArtifact(String path, Path file) {
-        HttpRequest request =
-                HttpRequest.newBuilder(artifact(path)).timeout(PATIENCE).GET().build();
+        HttpRequest request = request(artifact(path)).timeout(PATIENCE).GET().build();
         HttpResponse<InputStream> response = send(request, BodyHandlers.ofInputStream());
         try (InputStream body = response.body()) {
             if (response.statusCode() != 200) {
@@ -72,13 +75,24 @@ final class MlflowHttp implements AutoCloseable {
     }
 
     JsonNode listArtifacts(String path) {
-        return Json.tree(text(HttpRequest.newBuilder(base.resolve(ARTIFACTS + query(Map.of("path", path))))
-                .GET()));
+        return Json.tree(text(
+                request(base.resolve(ARTIFACTS + query(Map.of("path", path)))).GET()));
     }
 
     @Override
     public void close() {
         client.close();
+    }
+
+    private HttpRequest.Builder request(URI uri) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri);
+        authorization.ifPresent(value -> request.header("Authorization", value));
+        return request;
+    }
+
+    private static String basic(Login login) {
+        String pair = login.user() + ":" + login.password().value();
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
     private String text(HttpRequest.Builder builder) {

@@ -11,6 +11,9 @@ class ConnectionsTest {
     @Test
     void namesTheVariableThatIsUnset() {
         for (String name : Connections.NAMES) {
+            if (Connections.OPTIONAL.contains(name)) {
+                continue;
+            }
             Map<String, String> environment = complete();
             environment.remove(name);
             assertThatThrownBy(() -> Connections.from(environment))
@@ -20,11 +23,30 @@ class ConnectionsTest {
     }
 
     @Test
+    void anMlflowWithoutALoginNeedsNone() {
+        Map<String, String> environment = complete();
+        environment.keySet().removeAll(Connections.OPTIONAL);
+
+        assertThat(Connections.from(environment).registry().login()).isEmpty();
+    }
+
+    @Test
+    void aUserOfMlflowNeedsAPassword() {
+        Map<String, String> environment = complete();
+        environment.remove("HONE_MLFLOW_PASSWORD");
+
+        assertThatThrownBy(() -> Connections.from(environment))
+                .isInstanceOf(UnsetVariableException.class)
+                .hasMessage("unset environment variable HONE_MLFLOW_PASSWORD");
+    }
+
+    @Test
     void printsNoSecret() {
         assertThat(Connections.from(complete()).toString())
                 .contains("http://HONE_S3_ENDPOINT")
                 .doesNotContain("SECRET_KEY")
                 .doesNotContain("HONE_DATABASE_PASSWORD")
+                .doesNotContain("HONE_MLFLOW_PASSWORD")
                 .doesNotContain("HONE_SIGNING_KEY");
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** An MLflow server as `hone prepare` installs it, over SQLite in a folder. */
@@ -62,7 +63,7 @@ public final class MlflowServer implements AutoCloseable {
     }
 
     public RegistrySettings settings() {
-        return new RegistrySettings(url);
+        return new RegistrySettings(url, Optional.empty());
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,7 @@ class RegistryIT {
 
     @Test
     void saysThatItIsOutOfReach() {
-        try (Registry away = Registry.open(new RegistrySettings(URI.create("http://127.0.0.1:1")))) {
+        try (Registry away = Registry.open(new RegistrySettings(URI.create("http://127.0.0.1:1"), Optional.empty()))) {
             assertThatThrownBy(() -> away.run("cells", "execution-1", Map.of()))
                     .isInstanceOf(RegistryException.class)
                     .hasMessageContaining("out of reach at http://127.0.0.1:1");
