@@ -29,11 +29,13 @@ final class MlflowHttp implements AutoCloseable {
     private static final String ARTIFACTS = "/api/2.0/mlflow-artifacts/artifacts";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private final RegistrySettings settings;
     private final URI base;
     private final Optional<String> authorization;
     private final HttpClient client;
 
     MlflowHttp(RegistrySettings settings) {
+        this.settings = settings;
         this.base = settings.url();
         this.authorization = settings.login().map(MlflowHttp::basic);
         this.client = HttpClient.newBuilder()
@@ -61,12 +63,11 @@ final class MlflowHttp implements AutoCloseable {
     }
 
     void getArtifact(String path, Path file) {
-        HttpRequest request = request(artifact(path)).timeout(PATIENCE).GET().build();
+        HttpRequest request = request(artifact(path)).GET().build();
         HttpResponse<InputStream> response = send(request, BodyHandlers.ofInputStream());
         try (InputStream body = response.body()) {
             if (response.statusCode() != 200) {
-                throw RegistryException.refused(
-                        request.uri(), response.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
+                throw refused(response, new String(body.readAllBytes(), StandardCharsets.UTF_8));
             }
             Files.copy(body, file);
         } catch (IOException e) {
@@ -85,7 +86,7 @@ final class MlflowHttp implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(URI uri) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri);
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(PATIENCE);
         authorization.ifPresent(value -> request.header("Authorization", value));
         return request;
     }
@@ -96,12 +97,17 @@ final class MlflowHttp implements AutoCloseable {
     }
 
     private String text(HttpRequest.Builder builder) {
-        HttpRequest request = builder.timeout(PATIENCE).build();
-        HttpResponse<String> response = send(request, BodyHandlers.ofString());
+        HttpResponse<String> response = send(builder.build(), BodyHandlers.ofString());
         if (response.statusCode() != 200) {
-            throw RegistryException.refused(request.uri(), response.statusCode(), response.body());
+            throw refused(response, response.body());
         }
         return response.body();
+    }
+
+    private RegistryException refused(HttpResponse<?> response, String body) {
+        return response.statusCode() == RegistryException.UNAUTHORIZED
+                ? RegistryException.loginRefused(settings)
+                : RegistryException.refused(response.uri(), response.statusCode(), body);
     }
 
     private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {

@@ -1,6 +1,8 @@
 package dev.hone.stores.real;
 
 import dev.hone.stores.connections.RegistrySettings;
+import dev.hone.stores.connections.RegistrySettings.Login;
+import dev.hone.stores.connections.Secret;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -14,10 +16,12 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** An MLflow server as `hone prepare` installs it, over SQLite in a folder. */
+/** An MLflow server as `hone prepare` installs it, over SQLite in a folder, closed by a password as in a house. */
 public final class MlflowServer implements AutoCloseable {
     private static final String ENVIRONMENT = "hone.mlflow";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static final Login LOGIN = new Login("admin", new Secret("a-password-for-tests"));
 
     private final Process process;
     private final URI url;
@@ -51,19 +55,36 @@ public final class MlflowServer implements AutoCloseable {
                         "sqlite:///" + folder.resolve("mlflow.db"),
                         "--serve-artifacts",
                         "--artifacts-destination",
-                        folder.resolve("artifacts").toString())
+                        folder.resolve("artifacts").toString(),
+                        "--app-name",
+                        "basic-auth")
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().put("MLFLOW_DISABLE_TELEMETRY", "true");
         builder.environment().put("DO_NOT_TRACK", "true");
         builder.environment().put("MLFLOW_SERVER_ENABLE_JOB_EXECUTION", "false");
+        builder.environment().put("MLFLOW_AUTH_CONFIG_PATH", users(folder).toString());
+        builder.environment().put("MLFLOW_FLASK_SERVER_SECRET_KEY", "a-key-for-tests");
         MlflowServer server = new MlflowServer(builder.start(), URI.create("http://127.0.0.1:" + port), log);
         server.awaitHealth();
         return server;
     }
 
     public RegistrySettings settings() {
-        return new RegistrySettings(url, Optional.empty());
+        return new RegistrySettings(url, Optional.of(LOGIN));
+    }
+
+    /** Who MLflow lets in. */
+    private static Path users(Path folder) throws IOException {
+        return Files.writeString(folder.resolve("auth.ini"), """
+                [mlflow]
+                default_permission = READ
+                database_uri = sqlite:///%s
+                admin_username = %s
+                admin_password = %s
+                authorization_function = mlflow.server.auth:authenticate_request_basic_auth
+                """.formatted(
+                folder.resolve("auth.db"), LOGIN.user(), LOGIN.password().value()));
     }
 
     @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hone.stores.connections.RegistrySettings;
+import dev.hone.stores.connections.RegistrySettings.Login;
+import dev.hone.stores.connections.Secret;
 import dev.hone.stores.real.MlflowServer;
 import java.net.URI;
 import java.nio.file.Files;
@@ -11,17 +13,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RegistryIT {
+    @TempDir
+    private static Path folder;
+
     private static MlflowServer server;
     private static Registry registry;
 
     @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
+    static void start() throws Exception {
         server = MlflowServer.start(folder);
         registry = Registry.open(server.settings());
     }
@@ -97,6 +103,39 @@ class RegistryIT {
         assertThatThrownBy(() -> registry.version("missing", 7))
                 .isInstanceOf(RegistryException.class)
                 .hasMessageContaining("404");
+    }
+
+    @Test
+    void saysWhichLoginIsRefused() {
+        URI url = server.settings().url();
+        Login wrong = new Login("somebody", new Secret("wrong"));
+        assertEverythingIsRefused(
+                new RegistrySettings(url, Optional.of(wrong)),
+                "MLflow at %s refuses the login of 'somebody': correct HONE_MLFLOW_USER and HONE_MLFLOW_PASSWORD"
+                        .formatted(url));
+        assertEverythingIsRefused(
+                new RegistrySettings(url, Optional.empty()),
+                "MLflow at %s asks for a login: set HONE_MLFLOW_USER and HONE_MLFLOW_PASSWORD".formatted(url));
+    }
+
+    /** What is read, what is written, and both ways of the artifacts. */
+    private static void assertEverythingIsRefused(RegistrySettings settings, String message) {
+        Run run = registry.run("guarded", "execution-1", Map.of());
+        try (Registry stranger = Registry.open(settings)) {
+            List<ThrowingCallable> calls = List.of(
+                    () -> stranger.run("guarded", "execution-1", Map.of()),
+                    () -> stranger.status(run, RunStatus.FINISHED),
+                    () -> stranger.aliased("guarded", "production"),
+                    () -> stranger.upload(run, List.of(folder.resolve("auth.ini")), "stolen"),
+                    () -> stranger.download(run, "stolen", folder.resolve("stolen")));
+            assertThat(calls)
+                    .allSatisfy(call -> assertThatThrownBy(call)
+                            .isInstanceOfSatisfying(
+                                    RegistryException.class,
+                                    refused ->
+                                            assertThat(refused.isLoginRefused()).isTrue())
+                            .hasMessage(message));
+        }
     }
 
     @Test
