@@ -1,30 +1,38 @@
 package dev.hone.serving;
 
-import dev.hone.serving.models.ModelFollower;
-import dev.hone.serving.models.ModelSource;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Looks for new versions every second, from start to stop, and says good-bye at the end. */
+/** Looks again and again, from start to stop, and says good-bye at the end. */
 final class Polling implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Polling.class);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private final ModelFollower follower;
-    private final ModelSource source;
+    private final String name;
+    private final Duration pause;
+    private final Runnable look;
+    private final Runnable farewell;
     private volatile Thread thread;
 
-    Polling(ModelFollower follower, ModelSource source) {
-        this.follower = follower;
-        this.source = source;
+    /**
+     * Not started yet.
+     *
+     * @param pause between two looks
+     * @param look never throws
+     */
+    Polling(String name, Duration pause, Runnable look, Runnable farewell) {
+        this.name = name;
+        this.pause = pause;
+        this.look = look;
+        this.farewell = farewell;
     }
 
     @Override
     public void start() {
         // known before it runs: it looks whether it is still wanted
-        Thread follows = Thread.ofPlatform().name("follower").daemon().unstarted(this::run);
+        Thread follows = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
         thread = follows;
         follows.start();
     }
@@ -35,8 +43,8 @@ final class Polling implements SmartLifecycle {
         thread = null;
         running.interrupt();
         try {
-            running.join(PAUSE);
-            source.leave();
+            running.join(PATIENCE);
+            farewell.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
@@ -52,8 +60,8 @@ final class Polling implements SmartLifecycle {
     private void run() {
         try {
             while (isRunning()) {
-                follower.poll();
-                Thread.sleep(PAUSE);
+                look.run();
+                Thread.sleep(pause);
             }
         } catch (InterruptedException e) {
             LOG.debug("stopped");

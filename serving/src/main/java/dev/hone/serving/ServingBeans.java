@@ -2,12 +2,15 @@ package dev.hone.serving;
 
 import dev.hone.serving.journal.Journal;
 import dev.hone.serving.journal.PredictionStore;
+import dev.hone.serving.keys.KeyRing;
+import dev.hone.serving.keys.KeySource;
 import dev.hone.serving.models.ModelFollower;
 import dev.hone.serving.models.ModelSource;
 import dev.hone.serving.models.Models;
 import dev.hone.serving.predict.Predictor;
 import dev.hone.stores.connections.Connections;
 import dev.hone.stores.connections.Secret;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.springframework.context.annotation.Bean;
@@ -49,6 +52,16 @@ class ServingBeans {
 
     @Bean
     Polling polling(ModelFollower follower, ModelSource source) {
-        return new Polling(follower, source);
+        return new Polling("follower", Duration.ofSeconds(1), follower::poll, source::leave);
+    }
+
+    @Bean
+    KeyRing keyRing(KeySource source, ServingSettings settings) {
+        return new KeyRing(source, settings.cache().resolve("keys.json"));
+    }
+
+    @Bean
+    Polling keyPolling(KeyRing keys) {
+        return new Polling("keys", Duration.ofSeconds(2), keys::refresh, () -> {});
     }
 }

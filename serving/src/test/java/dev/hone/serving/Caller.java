@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,9 +22,30 @@ final class Caller {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String base;
+    private final String authorization;
 
-    Caller(ConfigurableApplicationContext serving) {
-        base = "http://127.0.0.1:" + serving.getEnvironment().getProperty("local.server.port");
+    Caller(ConfigurableApplicationContext serving, String key) {
+        this("http://127.0.0.1:" + serving.getEnvironment().getProperty("local.server.port"), key);
+    }
+
+    private Caller(String base, String key) {
+        this.base = base;
+        this.authorization = "Bearer " + key;
+    }
+
+    private Caller(String base, Optional<String> authorization) {
+        this.base = base;
+        this.authorization = authorization.orElse(null);
+    }
+
+    /** The same program with another key. */
+    Caller with(String key) {
+        return new Caller(base, key);
+    }
+
+    /** The same program with this header, or none. */
+    Caller saying(Optional<String> header) {
+        return new Caller(base, header);
     }
 
     /** What came back. */
@@ -66,6 +88,9 @@ final class Caller {
     }
 
     private Reply send(HttpRequest.Builder request) {
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
         try {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
             return new Reply(response.statusCode(), JSON.readTree(response.body()), response);

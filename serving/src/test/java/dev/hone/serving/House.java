@@ -1,8 +1,11 @@
 package dev.hone.serving;
 
 import dev.hone.stores.connections.Secret;
+import dev.hone.stores.ledger.ApiKey;
 import dev.hone.stores.ledger.Judgement;
+import dev.hone.stores.ledger.Role;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -12,6 +15,15 @@ interface House extends AutoCloseable {
 
     /** Starts serving in this house, on a free port. */
     ConfigurableApplicationContext serve();
+
+    /** Makes a key with this role, which ends by itself unless that is null. */
+    String key(String name, Role role, Instant expires);
+
+    /** Ends a key. */
+    void revoke(String name);
+
+    /** What is known of the key of this name. */
+    ApiKey known(String name);
 
     /** Registers a bundle of {@code cells} and puts it into production. */
     int promote(Path bundle);

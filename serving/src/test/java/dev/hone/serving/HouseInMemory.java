@@ -2,13 +2,17 @@ package dev.hone.serving;
 
 import dev.hone.serving.feedback.Judgements;
 import dev.hone.serving.journal.PredictionStore;
+import dev.hone.serving.keys.KeySource;
+import dev.hone.serving.keys.KeysInMemory;
 import dev.hone.serving.models.ModelSource;
 import dev.hone.serving.models.SmallHouse;
 import dev.hone.serving.problems.ProblemException;
 import dev.hone.stores.connections.Connections;
 import dev.hone.stores.datasets.JudgementDraft;
+import dev.hone.stores.ledger.ApiKey;
 import dev.hone.stores.ledger.Judgement;
 import dev.hone.stores.ledger.Prediction;
+import dev.hone.stores.ledger.Role;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +33,7 @@ import org.springframework.context.support.GenericApplicationContext;
 final class HouseInMemory implements House, PredictionStore, Judgements {
     private final Path cache;
     private final SmallHouse models = new SmallHouse();
+    private final KeysInMemory keys = new KeysInMemory();
     private final Map<String, Prediction> predictions = new ConcurrentHashMap<>();
     private final Set<String> pictures = ConcurrentHashMap.newKeySet();
     private final List<Judgement> judgements = new CopyOnWriteArrayList<>();
@@ -46,6 +51,7 @@ final class HouseInMemory implements House, PredictionStore, Judgements {
         "dev.hone.serving.predict",
         "dev.hone.serving.feedback",
         "dev.hone.serving.health",
+        "dev.hone.serving.keys",
         "dev.hone.serving.problems"
     })
     @Import(ServingBeans.class)
@@ -64,9 +70,25 @@ final class HouseInMemory implements House, PredictionStore, Judgements {
             beans.registerBean(ServingSettings.class, () -> new ServingSettings("127.0.0.1", 0, cache, connections));
             beans.registerBean(Connections.class, () -> connections);
             beans.registerBean(ModelSource.class, () -> models);
+            beans.registerBean(KeySource.class, () -> keys);
             beans.registerBean(HouseInMemory.class, () -> this, definition -> definition.setDestroyMethodName(""));
         });
         return application.run();
+    }
+
+    @Override
+    public String key(String name, Role role, Instant expires) {
+        return keys.add(name, role, expires);
+    }
+
+    @Override
+    public void revoke(String name) {
+        keys.revoke(name);
+    }
+
+    @Override
+    public ApiKey known(String name) {
+        return keys.named(name);
     }
 
     @Override

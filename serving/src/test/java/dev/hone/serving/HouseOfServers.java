@@ -4,9 +4,12 @@ import dev.hone.stores.bucket.Bucket;
 import dev.hone.stores.connections.BucketSettings;
 import dev.hone.stores.connections.Connections;
 import dev.hone.stores.datasets.Datasets;
+import dev.hone.stores.ledger.ApiKey;
+import dev.hone.stores.ledger.ApiKeyText;
 import dev.hone.stores.ledger.Assignment;
 import dev.hone.stores.ledger.Judgement;
 import dev.hone.stores.ledger.Ledger;
+import dev.hone.stores.ledger.Role;
 import dev.hone.stores.projects.Project;
 import dev.hone.stores.projects.ProjectClass;
 import dev.hone.stores.promotion.Promotion;
@@ -18,6 +21,7 @@ import dev.hone.stores.registry.Registry;
 import dev.hone.stores.registry.Run;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +70,26 @@ final class HouseOfServers implements House {
     @Override
     public ConfigurableApplicationContext serve() {
         return Main.start(new ServingSettings("127.0.0.1", 0, cache, connections));
+    }
+
+    @Override
+    public String key(String name, Role role, Instant expires) {
+        ApiKeyText text = ApiKeyText.generate();
+        ledger.apiKeys().add(text, name, role, "test", Optional.ofNullable(expires));
+        return text.text().value();
+    }
+
+    @Override
+    public void revoke(String name) {
+        ledger.apiKeys().revoke(name);
+    }
+
+    @Override
+    public ApiKey known(String name) {
+        return ledger.apiKeys().all().stream()
+                .filter(key -> key.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override

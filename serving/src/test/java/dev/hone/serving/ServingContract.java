@@ -9,6 +9,7 @@ import dev.hone.stores.connections.Secret;
 import dev.hone.stores.datasets.PredictionId;
 import dev.hone.stores.ledger.Judgement.Kind;
 import dev.hone.stores.ledger.Judgement.Via;
+import dev.hone.stores.ledger.Role;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -42,6 +43,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
 abstract class ServingContract {
+    /** The name of the key that the tests call with. */
+    static final String CALLER = "caller";
+
     private static final int CLIENTS = 4;
     private static final int SWITCHES = 6;
     private static final Duration PACE = Duration.ofMillis(20);
@@ -59,7 +63,7 @@ abstract class ServingContract {
         bundles = Files.createDirectories(folder.resolve("bundles"));
         house = furnish(folder);
         serving = house.serve();
-        caller = new Caller(serving);
+        caller = new Caller(serving, house.key(CALLER, Role.CONTRIBUTE, null));
         Eventually.holds(
                 "ready without a model", () -> caller.get("/health/ready").status() == 200);
         promote(1);
@@ -77,6 +81,10 @@ abstract class ServingContract {
 
     Caller caller() {
         return caller;
+    }
+
+    ConfigurableApplicationContext serving() {
+        return serving;
     }
 
     @Test
@@ -137,6 +145,7 @@ abstract class ServingContract {
                     assertThat(judgement.id()).isEqualTo(first.text("judgement_id"));
                     assertThat(judgement.kind()).isEqualTo(Kind.CORRECT);
                     assertThat(judgement.label()).isEqualTo("neutrophil");
+                    assertThat(judgement.by()).isEqualTo(CALLER);
                     assertThat(judgement.via()).isEqualTo(Via.API);
                     assertThat(judgement.predictionId()).isEqualTo(id);
                     assertThat(judgement.note()).isEqualTo("seen twice");
@@ -318,7 +327,7 @@ abstract class ServingContract {
         return id;
     }
 
-    private static void check(Reply reply, int status, String code) {
+    static void check(Reply reply, int status, String code) {
         assertThat(reply.status()).as(code).isEqualTo(status);
         assertThat(reply.response().headers().firstValue("Content-Type").orElseThrow())
                 .startsWith("application/problem+json");
@@ -330,7 +339,7 @@ abstract class ServingContract {
     }
 
     /** A picture that no other test has. */
-    private static byte[] png() throws IOException {
+    static byte[] png() throws IOException {
         BufferedImage image = new BufferedImage(16, 16, BufferedImage.TYPE_INT_RGB);
         image.setRGB(3, 3, PICTURES.incrementAndGet());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

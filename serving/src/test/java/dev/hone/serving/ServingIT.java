@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The contract on real servers, and what only they show. */
-class ServingIT extends ServingContract {
+class ServingIT extends KeysContract {
 
     @Override
     House furnish(Path folder) throws Exception {

@@ -1,24 +1,26 @@
 package dev.hone.serving.feedback;
 
 import dev.hone.model.ClassName;
+import dev.hone.serving.keys.Needs;
 import dev.hone.serving.models.KnownProject;
 import dev.hone.serving.models.Models;
 import dev.hone.serving.problems.ProblemException;
 import dev.hone.stores.connections.Secret;
 import dev.hone.stores.datasets.JudgementDraft;
 import dev.hone.stores.datasets.PredictionId;
+import dev.hone.stores.ledger.ApiKey;
 import dev.hone.stores.ledger.Judgement;
 import dev.hone.stores.ledger.Judgement.Kind;
+import dev.hone.stores.ledger.Role;
 import java.util.List;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Takes what somebody says about an answer. The same said twice is one judgement. */
 @RestController
 class FeedbackController {
-    private static final String SOMEBODY_HERE = "local";
-
     private final Models models;
     private final Judgements judgements;
     private final Secret signingKey;
@@ -29,8 +31,9 @@ class FeedbackController {
         this.signingKey = signingKey;
     }
 
+    @Needs(Role.CONTRIBUTE)
     @PostMapping({"/feedback", "/v1/feedback"})
-    FeedbackResponse feedback(@RequestBody FeedbackRequest request) {
+    FeedbackResponse feedback(@RequestBody FeedbackRequest request, @RequestAttribute(Needs.KEY) ApiKey key) {
         PredictionId prediction = PredictionId.verify(request.predictionId(), signingKey)
                 .orElseThrow(ProblemException::unknownPrediction);
         KnownProject project = models.project(prediction.project());
@@ -41,7 +44,7 @@ class FeedbackController {
                 prediction.picture(),
                 request.confirms() ? Kind.CONFIRM : Kind.CORRECT,
                 label,
-                SOMEBODY_HERE,
+                key.name(),
                 request.way(),
                 request.predictionId(),
                 request.note(),

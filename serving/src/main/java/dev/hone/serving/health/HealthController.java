@@ -1,6 +1,7 @@
 package dev.hone.serving.health;
 
 import dev.hone.serving.journal.Journal;
+import dev.hone.serving.keys.Open;
 import dev.hone.serving.models.ModelFollower;
 import dev.hone.serving.models.Models;
 import java.time.Duration;
@@ -56,17 +57,20 @@ class HealthController {
         }
     }
 
+    @Open
     @GetMapping("/health/live")
     Map<String, String> live() {
         return Map.of("status", "live");
     }
 
+    @Open
     @GetMapping("/health/ready")
     ResponseEntity<Map<String, String>> ready() {
         boolean ready = follower.ready();
         return ResponseEntity.status(ready ? 200 : 503).body(Map.of("status", ready ? "ready" : "starting"));
     }
 
+    @Open
     @GetMapping("/health")
     Health health() {
         List<Models.State> states = models.states();

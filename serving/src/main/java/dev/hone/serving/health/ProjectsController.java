@@ -1,7 +1,9 @@
 package dev.hone.serving.health;
 
 import dev.hone.model.ClassName;
+import dev.hone.serving.keys.Needs;
 import dev.hone.serving.models.Models;
+import dev.hone.stores.ledger.Role;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,6 +29,7 @@ class ProjectsController {
         }
     }
 
+    @Needs(Role.PREDICT)
     @GetMapping("/v1/projects")
     Projects projects() {
         return new Projects(models.states().stream().map(ServedProject::of).toList());

@@ -1,6 +1,8 @@
 package dev.hone.serving.predict;
 
+import dev.hone.serving.keys.Needs;
 import dev.hone.serving.problems.ProblemException;
+import dev.hone.stores.ledger.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.springframework.http.MediaType;
@@ -20,6 +22,7 @@ class PredictController {
         this.predictor = predictor;
     }
 
+    @Needs(Role.PREDICT)
     @PostMapping(
             path = {"/predict", "/v1/predict"},
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -33,6 +36,7 @@ class PredictController {
     }
 
     /** Whatever content type is claimed: some clients call every body a form. */
+    @Needs(Role.PREDICT)
     @PostMapping(path = {"/predict", "/v1/predict"})
     PredictResponse raw(HttpServletRequest request) throws IOException {
         if (request.getContentLengthLong() > MOST_BYTES) {

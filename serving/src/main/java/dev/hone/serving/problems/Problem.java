@@ -1,5 +1,6 @@
 package dev.hone.serving.problems;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
@@ -22,6 +23,9 @@ record Problem(String type, String title, int status, String code, String detail
                 ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (code.passes()) {
             answer.header("Retry-After", "1");
+        }
+        if (code.asksForKey()) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"hone\"", "Basic realm=\"hone\"");
         }
         return answer.body(
                 new Problem("urn:hone:problem:" + code.code(), code.title(), status, code.code(), detail, requestId));

@@ -34,6 +34,15 @@ public enum ProblemCode {
     /** The picture or the prediction is on its way to the stores; to be tried again. */
     PICTURE_PENDING(409, "The picture is still being stored"),
 
+    /** The request brings no key. */
+    KEY_MISSING(401, "A key is needed"),
+
+    /** The key is none, or was one. */
+    KEY_UNKNOWN(401, "The key opens nothing here"),
+
+    /** The key's role is not for this. */
+    ROLE_TOO_LOW(403, "The key is not for this"),
+
     /** The request itself makes no sense. */
     BAD_REQUEST(400, "The request cannot be understood"),
 
@@ -68,6 +77,11 @@ public enum ProblemCode {
     /** The name over HTTP, such as {@code not-an-image}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether a key, or another one, is what is asked for. */
+    boolean asksForKey() {
+        return this == KEY_MISSING || this == KEY_UNKNOWN;
     }
 
     /** Whether trying again in a moment may help. */

@@ -1,6 +1,7 @@
 package dev.hone.serving.problems;
 
 import dev.hone.pictures.RefusedPictureException;
+import java.time.Instant;
 import java.util.List;
 
 /** A request that cannot be answered as asked; the message is for the person behind the caller. */
@@ -42,6 +43,32 @@ public final class ProblemException extends RuntimeException {
         return because(
                 ProblemCode.PICTURE_PENDING,
                 "The prediction and its picture are still on their way to the stores. Try again in a second.");
+    }
+
+    public static ProblemException keyMissing() {
+        return because(
+                ProblemCode.KEY_MISSING,
+                "Send a key as \"Authorization: Bearer KEY\", or as the password of basic authentication; "
+                        + "./hone keys add makes one.");
+    }
+
+    public static ProblemException noKey() {
+        return because(ProblemCode.KEY_UNKNOWN, "What was sent as a key does not look like one: hone_..._...");
+    }
+
+    public static ProblemException unknownKey(String id) {
+        return because(ProblemCode.KEY_UNKNOWN, "No key with the id %s is known here.".formatted(id));
+    }
+
+    /** A key that opened something once. */
+    public static ProblemException endedKey(String name, String how, Instant when) {
+        return because(ProblemCode.KEY_UNKNOWN, "The key '%s' %s on %s.".formatted(name, how, when));
+    }
+
+    public static ProblemException roleTooLow(String name, String role, String needed) {
+        return because(
+                ProblemCode.ROLE_TOO_LOW,
+                "This needs a key with the role '%s'; '%s' has the role '%s'.".formatted(needed, name, role));
     }
 
     public static ProblemException badRequest(String why) {

@@ -1,5 +1,6 @@
 package dev.hone.serving.stores;
 
+import dev.hone.serving.keys.KeySource;
 import dev.hone.serving.models.ModelSource;
 import dev.hone.stores.bucket.Bucket;
 import dev.hone.stores.connections.Connections;
@@ -29,6 +30,11 @@ class StoreBeans {
     @Bean
     ModelSource modelSource(LedgerDoor ledger, Registry registry) {
         return new StoredModels(ledger, registry);
+    }
+
+    @Bean
+    KeySource keySource(LedgerDoor ledger) {
+        return new StoredKeys(ledger);
     }
 
     @Bean
