@@ -8,7 +8,10 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** Starts the web app from the environment: HONE_SERVING_URL, and HONE_UI_PORT and HONE_HOST where they differ. */
+/**
+ * Starts the web app from the environment: HONE_SERVING_URL and HONE_SERVING_KEY, and HONE_UI_PORT and HONE_HOST where
+ * they differ.
+ */
 @SpringBootApplication(proxyBeanMethods = false)
 public class Main {
 
@@ -33,7 +36,7 @@ public class Main {
     }
 
     private static void register(GenericApplicationContext context, UiSettings settings) {
-        context.registerBean(Serving.class, () -> new Serving(settings.serving()));
+        context.registerBean(Serving.class, () -> new Serving(settings.serving(), settings.key()));
         context.registerBean(RequestGuard.class, () -> new RequestGuard(settings.host()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.hone.ui;
 
+import dev.hone.ui.serving.ServingKey;
 import java.net.URI;
 import java.util.Map;
 
@@ -9,14 +10,16 @@ import java.util.Map;
  * @param host the address it binds to; loopback unless told otherwise
  * @param port the port it listens on
  * @param serving where the prediction service is
+ * @param key with which it is called
  */
-record UiSettings(String host, int port, URI serving) {
+record UiSettings(String host, int port, URI serving, ServingKey key) {
 
     static UiSettings from(Map<String, String> environment) {
         return new UiSettings(
                 environment.getOrDefault("HONE_HOST", "127.0.0.1"),
                 port(environment.getOrDefault("HONE_UI_PORT", "7400")),
-                serving(environment));
+                serving(environment),
+                new ServingKey(text(environment, "HONE_SERVING_KEY")));
     }
 
     private static int port(String text) {
@@ -32,14 +35,19 @@ record UiSettings(String host, int port, URI serving) {
     }
 
     private static URI serving(Map<String, String> environment) {
-        String text = environment.get("HONE_SERVING_URL");
-        if (text == null || text.isBlank()) {
-            throw new InvalidSettingException("unset environment variable HONE_SERVING_URL", null);
-        }
+        String text = text(environment, "HONE_SERVING_URL");
         if (!text.startsWith("http://") && !text.startsWith("https://")) {
             throw new InvalidSettingException("HONE_SERVING_URL is not an http address: " + text, null);
         }
         return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+    }
+
+    private static String text(Map<String, String> environment, String name) {
+        String text = environment.get(name);
+        if (text == null || text.isBlank()) {
+            throw new InvalidSettingException("unset environment variable " + name, null);
+        }
+        return text;
     }
 
     /** A setting that is missing or cannot be meant. */

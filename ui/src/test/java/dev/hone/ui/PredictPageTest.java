@@ -28,7 +28,7 @@ class PredictPageTest {
     @BeforeAll
     static void start() {
         serving = new ServingStandIn();
-        app = Main.start(new UiSettings("127.0.0.1", 0, serving.address()));
+        app = Main.start(new UiSettings("127.0.0.1", 0, serving.address(), ServingStandIn.KEY));
         String base = "http://127.0.0.1:" + app.getEnvironment().getProperty("local.server.port");
         plain = new Browser(base, false);
         htmx = new Browser(base, true);
@@ -172,6 +172,14 @@ class PredictPageTest {
         HttpResponse<String> part = htmx.upload("/cells/predict", "a.txt", new byte[] {1, 2});
         assertThat(part.statusCode()).isEqualTo(415);
         assertThat(part.body()).contains("role=\"alert\"", "This is not a picture", "This is a text.", "JPEG or PNG");
+    }
+
+    @Test
+    void saysThatItsOwnKeyIsRefused() {
+        serving.answer("/v1/projects", 401, ServingStandIn.problem(401, "key-unknown", "The key was revoked."));
+        HttpResponse<String> page = plain.get("/");
+        assertThat(page.statusCode()).isEqualTo(502);
+        assertThat(page.body()).contains("The web app's key is refused", "The key was revoked.", "HONE_SERVING_KEY");
     }
 
     @Test

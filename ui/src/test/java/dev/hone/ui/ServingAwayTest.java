@@ -15,7 +15,8 @@ class ServingAwayTest {
         try (ServingStandIn serving = new ServingStandIn()) {
             gone = serving.address();
         }
-        try (ConfigurableApplicationContext app = Main.start(new UiSettings("127.0.0.1", 0, gone))) {
+        try (ConfigurableApplicationContext app =
+                Main.start(new UiSettings("127.0.0.1", 0, gone, ServingStandIn.KEY))) {
             String base = "http://127.0.0.1:" + app.getEnvironment().getProperty("local.server.port");
             HttpResponse<String> page = new Browser(base, false).get("/");
             assertThat(page.statusCode()).isEqualTo(503);

@@ -2,6 +2,7 @@ package dev.hone.ui;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.hone.ui.serving.ServingKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -29,6 +30,8 @@ final class ServingStandIn implements AutoCloseable {
              "confidence": 0.9412, "probabilities": {"neutrophil": 0.0561, "lymphocyte": 0.9412, "monocyte": 0.0027},
              "inference_time_ms": 8.7}
             """;
+
+    static final ServingKey KEY = new ServingKey("hone_12345678_secret");
 
     private record Reply(int status, String body) {}
 
@@ -97,7 +100,10 @@ final class ServingStandIn implements AutoCloseable {
             } else if (path.equals("/v1/predict")) {
                 lastPictureSize = body.length;
             }
-            Reply reply = next(path);
+            boolean known =
+                    ("Bearer " + KEY.text()).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+            Reply reply =
+                    known ? next(path) : new Reply(401, problem(401, "key-unknown", "The key is not the web app's."));
             byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders()
                     .set("Content-Type", reply.status() < 400 ? "application/json" : "application/problem+json");

@@ -35,6 +35,7 @@ public record Notice(int status, String title, String text, String remedy) {
                 about(problem, "The project has no such class", "Load the page again to see its classes.");
             case "picture-pending" ->
                 about(problem, "The picture is still being stored", "Press again in a moment. Nothing is lost.");
+            case "key-missing", "key-unknown", "role-too-low" -> keyRefused(problem);
             default -> about(problem, problem.title().isBlank() ? "That did not work" : problem.title(), LOOK_FURTHER);
         };
     }
@@ -71,6 +72,15 @@ public record Notice(int status, String title, String text, String remedy) {
                 "The picture is too large",
                 "Pictures of up to 25 MB can be sent.",
                 "Save it smaller or as JPEG, then try once more.");
+    }
+
+    /** Nobody in front of the page has a key to correct: it is the web app's own that is refused. */
+    private static Notice keyRefused(Problem problem) {
+        return new Notice(
+                502,
+                "The web app's key is refused",
+                problem.detail(),
+                "\"./hone down\" and \"./hone up\" give it a new one; elsewhere it is the one in HONE_SERVING_KEY.");
     }
 
     private static Notice about(Problem problem, String title, String remedy) {

@@ -32,13 +32,15 @@ public final class Serving {
             .build();
 
     private final URI address;
+    private final ServingKey key;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT)
             .build();
 
-    public Serving(URI address) {
+    public Serving(URI address, ServingKey key) {
         this.address = address;
+        this.key = key;
     }
 
     /** The projects there are, each with its classes and the version that answers. */
@@ -97,6 +99,7 @@ public final class Serving {
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + key.text())
                 .header("Accept", "application/json, application/problem+json");
     }
 
