@@ -36,6 +36,7 @@ final class PredictVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         ServingHttp serving = new ServingHttp(hone.houseThatIsUp());
+        serving.requireAnswer();
         Lines lines = new Lines(spec);
         boolean headed = json;
         int refused = 0;

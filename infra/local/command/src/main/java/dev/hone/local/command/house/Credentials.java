@@ -1,6 +1,7 @@
 package dev.hone.local.command.house;
 
 import dev.hone.stores.connections.Secret;
+import dev.hone.stores.ledger.ApiKeyText;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The secrets of a house: generated when first needed, kept in one file that only its owner may read. */
@@ -32,8 +34,23 @@ public final class Credentials {
         MLFLOW_DATABASE_PASSWORD,
         /** Who calls Kestra's API. */
         KESTRA_PASSWORD,
+        /** The API key of those who look after the house; its commands call with it. */
+        ADMIN_KEY(ApiKeyText::generate),
+        /** The API key that the web app calls with. */
+        WEB_APP_KEY(ApiKeyText::generate),
         /** Signs prediction ids. */
         SIGNING_KEY;
+
+        private final Supplier<Secret> generator;
+
+        Key() {
+            this.generator = Credentials::generate;
+        }
+
+        /** An API key has a form of its own. */
+        Key(Supplier<ApiKeyText> texts) {
+            this.generator = () -> texts.get().text();
+        }
 
         private String property() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -54,7 +71,7 @@ public final class Credentials {
         for (Key key : Key.values()) {
             String value = stored.getProperty(key.property());
             complete &= value != null;
-            secrets.put(key, value == null ? generate() : new Secret(value));
+            secrets.put(key, value == null ? key.generator.get() : new Secret(value));
         }
         if (!complete) {
             PrivateFile.write(

@@ -1,6 +1,7 @@
 package dev.hone.local.command.lifecycle;
 
 import dev.hone.local.command.house.House;
+import dev.hone.local.command.keys.HouseKeys;
 import dev.hone.stores.bucket.Bucket;
 import dev.hone.stores.bucket.StoredObject;
 import dev.hone.stores.connections.Connections;
@@ -11,7 +12,7 @@ import dev.hone.stores.projects.ProjectFiles;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** What a house needs besides running parts: the bucket, and its projects as their files say. */
+/** What a house needs besides running parts: the bucket, its own keys, and its projects as their files say. */
 public final class Furnishing {
     private final House house;
 
@@ -21,7 +22,7 @@ public final class Furnishing {
     }
 
     /**
-     * Makes the bucket and applies the projects.
+     * Makes the bucket, makes the house's keys known and applies the projects.
      *
      * @param demo a project's name
      * @return whether that project is there and empty: nobody has brought pictures, nothing is in production
@@ -31,6 +32,7 @@ public final class Furnishing {
         try (Bucket bucket = Bucket.open(connections.bucket());
                 Ledger ledger = Ledger.open(connections.ledger())) {
             bucket.create();
+            HouseKeys.keep(ledger.apiKeys(), house.credentials());
             for (Project project : ProjectFiles.readAll(house.projects())) {
                 Applied applied = ledger.projects().apply(project, "hone up");
                 switch (applied) {

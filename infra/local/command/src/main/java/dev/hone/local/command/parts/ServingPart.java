@@ -27,6 +27,7 @@ final class ServingPart {
         Map<String, String> settings = new LinkedHashMap<>(house.connectionVariables());
         settings.put("HONE_SERVING_PORT", Integer.toString(house.ports().serving()));
         settings.put("HONE_HOST", Ports.HOST);
+        settings.put("HONE_CACHE", house.home().resolve("serving").toString());
         return new Part(
                 NAME,
                 Set.of(PostgresPart.NAME, BucketPart.NAME, MlflowPart.NAME),

@@ -1,5 +1,6 @@
 package dev.hone.local.command.parts;
 
+import dev.hone.local.command.house.Credentials.Key;
 import dev.hone.local.command.house.House;
 import dev.hone.local.command.house.Ports;
 import dev.hone.local.command.supervisor.Part;
@@ -26,6 +27,7 @@ final class UiPart {
         Map<String, String> settings = Map.of(
                 "HONE_UI_PORT", Integer.toString(house.ports().ui()),
                 "HONE_SERVING_URL", House.url(house.ports().serving()),
+                "HONE_SERVING_KEY", house.credentials().value(Key.WEB_APP_KEY),
                 "HONE_HOST", Ports.HOST);
         return new Part(
                 NAME,

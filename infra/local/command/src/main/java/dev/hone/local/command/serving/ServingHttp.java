@@ -1,8 +1,10 @@
 package dev.hone.local.command.serving;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hone.local.command.house.Credentials.Key;
 import dev.hone.local.command.house.House;
 import dev.hone.local.command.house.HouseException;
+import dev.hone.stores.connections.Secret;
 import dev.hone.stores.json.Json;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -20,12 +22,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The prediction service of a house. */
+/** The prediction service of a house, called with the house's admin key. */
 public final class ServingHttp {
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String address;
+    private final Secret key;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT)
@@ -34,6 +37,7 @@ public final class ServingHttp {
     /** Of this house. */
     public ServingHttp(House house) {
         this.address = House.url(house.ports().serving());
+        this.key = house.credentials().secret(Key.ADMIN_KEY);
     }
 
     /**
@@ -45,6 +49,11 @@ public final class ServingHttp {
 
     /** A project and the version that answers for it; null while none does. */
     public record Served(String project, String modelVersion) {}
+
+    /** Says that serving does not answer, if that is so. */
+    public void requireAnswer() {
+        send(request("/health/live"));
+    }
 
     /** What the project's production model says about the picture in a file. */
     public Prediction predict(String project, Path picture) {
@@ -80,6 +89,7 @@ public final class ServingHttp {
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + key.value())
                 .header("Accept", "application/json, application/problem+json");
     }
 
@@ -91,9 +101,10 @@ public final class ServingHttp {
             }
             return response.body();
         } catch (ConnectException e) {
-            throw HouseException.notUp();
+            throw HouseException.because("serving does not answer yet: ./hone status shows how the parts are", e);
         } catch (IOException e) {
-            throw HouseException.because("serving did not answer: " + e.getMessage(), e);
+            throw HouseException.because(
+                    "serving did not answer (%s): ./hone status shows how the parts are".formatted(e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw HouseException.because("interrupted while serving was asked", e);

@@ -3,6 +3,7 @@ package dev.hone.local.command.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hone.local.command.house.Credentials.Key;
+import dev.hone.stores.ledger.ApiKeyText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,15 @@ class CredentialsTest {
 
         assertThat(credentials.value(Key.S3_SECRET_KEY)).isEqualTo("kept");
         assertThat(Files.readAllLines(file)).hasSameSizeAs(Key.values()).contains("s3-secret-key=kept");
+    }
+
+    @Test
+    void theKeysForCallersHaveTheFormOfOne() {
+        Credentials credentials = Credentials.in(folder.resolve("credentials"));
+
+        assertThat(Stream.of(Key.ADMIN_KEY, Key.WEB_APP_KEY).map(credentials::value))
+                .allSatisfy(text -> assertThat(ApiKeyText.parse(text)).isPresent());
+        assertThat(ApiKeyText.parse(credentials.value(Key.SIGNING_KEY))).isEmpty();
     }
 
     @Test

@@ -1,0 +1,69 @@
+package dev.hone.local.command.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.hone.local.command.house.Credentials.Key;
+import dev.hone.local.command.house.House;
+import dev.hone.local.command.house.HouseException;
+import dev.hone.local.command.house.TestHouses;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServingHttpTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void saysWhereToLookWhileServingAloneIsDown() {
+        ServingHttp serving = new ServingHttp(TestHouses.in(folder));
+
+        assertThatThrownBy(serving::requireAnswer)
+                .isInstanceOf(HouseException.class)
+                .hasMessage("serving does not answer yet: ./hone status shows how the parts are");
+        assertThatThrownBy(serving::projects)
+                .isInstanceOf(HouseException.class)
+                .hasMessage("serving does not answer yet: ./hone status shows how the parts are");
+    }
+
+    @Test
+    void callsWithTheAdminKey() throws IOException {
+        House house = TestHouses.in(folder);
+        List<String> authorizations = new CopyOnWriteArrayList<>();
+        HttpServer server = HttpServer.create(
+                new InetSocketAddress(
+                        InetAddress.getLoopbackAddress(), house.ports().serving()),
+                0);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                authorizations.add(exchange.getRequestHeaders().getFirst("Authorization"));
+                byte[] body = "{\"projects\": []}".getBytes(StandardCharsets.UTF_8);
+                exchange.getRequestBody().readAllBytes();
+                exchange.sendResponseHeaders(200, body.length);
+                exchange.getResponseBody().write(body);
+            }
+        });
+        server.start();
+        try {
+            ServingHttp serving = new ServingHttp(house);
+            serving.requireAnswer();
+            assertThat(serving.projects()).isEmpty();
+            serving.predict("cells", Files.write(folder.resolve("a.png"), new byte[] {1}));
+        } finally {
+            server.stop(0);
+        }
+
+        assertThat(authorizations)
+                .hasSize(3)
+                .containsOnly("Bearer " + house.credentials().value(Key.ADMIN_KEY));
+    }
+}
