@@ -2,6 +2,7 @@ package dev.hone.local.command;
 
 import dev.hone.local.command.house.HouseException;
 import dev.hone.stores.bucket.BucketException;
+import dev.hone.stores.ledger.ApiKeyException;
 import dev.hone.stores.ledger.LedgerException;
 import dev.hone.stores.ledger.UnknownProjectException;
 import dev.hone.stores.projects.InvalidProjectException;
@@ -43,6 +44,7 @@ final class ErrorLine implements IParameterExceptionHandler, IExecutionException
     private static boolean isPlain(Exception e) {
         return e instanceof HouseException
                 || e instanceof LedgerException
+                || e instanceof ApiKeyException
                 || e instanceof BucketException
                 || e instanceof UnknownProjectException
                 || e instanceof InvalidProjectException;

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             ImportVerb.class,
             TrainVerb.class,
             PredictVerb.class,
+            KeysVerb.class,
             TestVerb.class,
             PrepareVerb.class,
             SuperviseVerb.class,

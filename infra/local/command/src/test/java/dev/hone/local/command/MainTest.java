@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
@@ -20,7 +21,15 @@ class MainTest {
     private record Outcome(int code, List<String> out, List<String> err) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"train cells", "import cells --painted 5", "predict cells picture.png"})
+    @ValueSource(
+            strings = {
+                "train cells",
+                "import cells --painted 5",
+                "predict cells picture.png",
+                "keys",
+                "keys add lab --role predict",
+                "keys revoke lab"
+            })
     void aCommandThatNeedsAHouseThatIsDownSaysHowToBringItUp(String arguments) throws Exception {
         Outcome outcome = hone(arguments.split(" ", -1));
 
@@ -47,6 +56,24 @@ class MainTest {
 
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.err()).singleElement().asString().contains("--epoch").contains("hone train --help");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "keys add lab --role owner | no role is named 'owner'; there are: predict, contribute, operate, admin",
+                "keys add lab | Missing required option: '--role=ROLE'",
+                "keys add lab --role predict --expires soon | such as 12h, 90d or 4w",
+                "keys add lab --role predict --expires 0d | '0d' is no length of time",
+                "keys revoke | Missing required parameter: 'NAME'"
+            })
+    void aKeyThatCannotBeMeantIsOneLine(String arguments, String words) throws Exception {
+        Outcome outcome = hone(arguments.split(" ", -1));
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).singleElement().asString().contains(words, "--help");
     }
 
     @Test
@@ -83,7 +110,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "import", "train", "predict", "test", "prepare"})
+    @ValueSource(strings = {"up", "down", "status", "import", "train", "predict", "keys", "test", "prepare"})
     void everyVerbExplainsItself(String verb) throws Exception {
         Outcome outcome = hone(verb, "--help");
 

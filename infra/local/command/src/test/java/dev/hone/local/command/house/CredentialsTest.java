@@ -62,7 +62,7 @@ class CredentialsTest {
 
     @Test
     void theKeysForCallersHaveTheFormOfOne() {
-        Credentials credentials = Credentials.in(folder.resolve("credentials"));
+        Credentials credentials = TestHouses.in(folder).credentials();
 
         assertThat(Stream.of(Key.ADMIN_KEY, Key.WEB_APP_KEY).map(credentials::value))
                 .allSatisfy(text -> assertThat(ApiKeyText.parse(text)).isPresent());

@@ -9,6 +9,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
+import dev.hone.local.command.Waiting;
+import dev.hone.local.command.house.Credentials.Key;
 import dev.hone.local.command.road.RoadHouse.Ran;
 import dev.hone.local.command.road.ServingClient.Said;
 import dev.hone.pictures.Sha256;
@@ -32,6 +34,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,7 +86,7 @@ class RoadIT {
         assertThat(first.code()).isZero();
         assertThat(first.output()).contains("road v1 is in production");
 
-        try (ServingClient serving = new ServingClient(house.house().ports().serving())) {
+        try (ServingClient serving = client(house.house().credentials().value(Key.ADMIN_KEY))) {
             List<PaintedCell> unseen = PaintedCells.paint(77, 60);
             List<PaintedCell> wrong = new ArrayList<>();
             List<String> predictionIds = new ArrayList<>();
@@ -162,6 +165,50 @@ class RoadIT {
     }
 
     @Test
+    void aKeyWorksAtOnceForWhatItIsForAndEndsWithinSeconds() throws Exception {
+        Ran added = house.hone(PATIENCE, "keys", "add", "clinic", "--role", "predict", "--expires", "90d");
+        assertThat(added.code()).isZero();
+        assertThat(added.output()).contains("not shown again");
+        PaintedCell cell = PaintedCells.paint(43, 1).getFirst();
+        try (ServingClient clinic = client(added.output().lines().findFirst().orElseThrow())) {
+            Said answer = clinic.predict("cells", cell.png());
+            assertThat(answer.status()).isEqualTo(200);
+            Said judged = clinic.feedback(answer.body().path("prediction_id").asText(), cell.label());
+            assertThat(judged.status()).isEqualTo(403);
+            assertThat(judged.body().path("code").asText()).isEqualTo("role-too-low");
+
+            assertThat(house.hone(PATIENCE, "keys", "revoke", "clinic").code()).isZero();
+            Waiting.until(
+                    "the key opens nothing any more",
+                    Duration.ofSeconds(5),
+                    () -> clinic.predict("cells", cell.png()).status() == 401);
+        }
+        assertThat(house.hone(PATIENCE, "keys").output())
+                .containsPattern("first admin key +admin .* live")
+                .containsPattern("web app +contribute .* live")
+                .containsPattern("clinic +predict .* revoked");
+    }
+
+    @Test
+    void noSecretIsInALogOrInTheProcessList() throws Exception {
+        List<String> secrets = Stream.of(Key.values())
+                .filter(key -> key != Key.S3_ACCESS_KEY)
+                .map(house.house().credentials()::value)
+                .toList();
+        List<String> told = new ArrayList<>(house.processes().stream()
+                .flatMap(process -> process.info().commandLine().stream())
+                .toList());
+        try (Stream<Path> logs = Files.list(house.house().logs())) {
+            for (Path log : logs.toList()) {
+                told.add(Files.readString(log));
+            }
+        }
+        assertThat(told)
+                .hasSizeGreaterThan(12)
+                .allSatisfy(text -> assertThat(secrets).noneMatch(text::contains));
+    }
+
+    @Test
     void aMistakeIsAnsweredInOnePlainLine() throws Exception {
         assertThat(house.hone(PATIENCE, "train", "cels")).satisfies(ran -> {
             assertThat(ran.code()).isNotZero();
@@ -201,6 +248,10 @@ class RoadIT {
             assertThat(registry.aliased("road", "previous"))
                     .hasValueSatisfying(version -> assertThat(version.number()).isEqualTo(1));
         }
+    }
+
+    private static ServingClient client(String key) {
+        return new ServingClient(house.house().ports().serving(), key);
     }
 
     /** Puts a file into the bucket with the MinIO client, as people do who know nothing of Hone. */

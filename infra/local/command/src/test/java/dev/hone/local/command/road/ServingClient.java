@@ -19,9 +19,11 @@ final class ServingClient implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String base;
+    private final String key;
 
-    ServingClient(int port) {
+    ServingClient(int port, String key) {
         this.base = "http://127.0.0.1:" + port;
+        this.key = key;
     }
 
     /** What serving said. */
@@ -53,8 +55,8 @@ final class ServingClient implements AutoCloseable {
     }
 
     private Said send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> response =
-                client.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+        request.timeout(Duration.ofSeconds(30)).header("Authorization", "Bearer " + key);
+        HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
         return new Said(response.statusCode(), Json.tree(response.body()));
     }
 }
