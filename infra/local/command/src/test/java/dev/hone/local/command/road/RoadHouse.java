@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -20,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A house of the test's own, worked with through {@code ./hone} as a user would. */
-final class RoadHouse {
+public final class RoadHouse {
     private static final Path ROOT = Path.of("../../..").toAbsolutePath().normalize();
     private static final int PARTS = 6;
 
@@ -35,10 +36,10 @@ final class RoadHouse {
     }
 
     /** What a command printed, and how it ended. */
-    record Ran(int code, String output) {}
+    public record Ran(int code, String output) {}
 
     /** An empty house with these projects. */
-    static RoadHouse empty(Path work) throws IOException {
+    public static RoadHouse empty(Path work) throws IOException {
         deleteIfThere(work);
         Path projects = Files.createDirectories(work.resolve("projects"));
         String cells = Files.readString(ROOT.resolve("projects/cells.yaml"));
@@ -56,8 +57,15 @@ final class RoadHouse {
                         "HONE_MLFLOW", property("hone.mlflow")));
     }
 
+    /** The same house with its flows from another folder. */
+    public RoadHouse withFlows(Path flows) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put("HONE_FLOWS", flows.toString());
+        return new RoadHouse(home, portBase, more);
+    }
+
     /** The same house as the command line sees it, for its addresses and secrets. */
-    House house() {
+    public House house() {
         return new House(
                 home,
                 new Ports(portBase),
@@ -66,7 +74,7 @@ final class RoadHouse {
     }
 
     /** Runs a command of {@code ./hone} and gives up on it after a while. */
-    Ran hone(Duration patience, String... arguments) throws IOException, InterruptedException {
+    public Ran hone(Duration patience, String... arguments) throws IOException, InterruptedException {
         List<String> command = Stream.concat(Stream.of(ROOT.resolve("hone").toString()), Stream.of(arguments))
                 .toList();
         Path output = Files.createTempFile("hone", ".out");
@@ -85,7 +93,7 @@ final class RoadHouse {
     }
 
     /** Every process that was started for this house: by its command line, its folder, or its parents. */
-    List<ProcessHandle> processes() {
+    public List<ProcessHandle> processes() {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
                 .filter(this::belongs)
@@ -123,7 +131,7 @@ final class RoadHouse {
         }
     }
 
-    static String property(String name) {
+    public static String property(String name) {
         String value = System.getProperty(name);
         if (value == null) {
             throw new IllegalStateException("this test needs -D%s: run it through ./hone test".formatted(name));

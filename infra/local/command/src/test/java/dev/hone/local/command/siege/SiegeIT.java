@@ -1,0 +1,198 @@
+package dev.hone.local.command.siege;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hone.local.command.Waiting;
+import dev.hone.local.command.road.RoadHouse;
+import dev.hone.local.command.road.RoadHouse.Ran;
+import dev.hone.local.command.supervisor.ProcessMark;
+import dev.hone.stores.ledger.Assignment;
+import dev.hone.stores.ledger.Ledger;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Whatever is killed, the house stands up again by itself and has forgotten nothing. */
+@Timeout(value = 15, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class SiegeIT {
+    private static final Path ROOT = Path.of("../../..").toAbsolutePath().normalize();
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration UP_AGAIN = Duration.ofSeconds(45);
+    private static final Duration TRAINED = Duration.ofMinutes(2);
+    private static final int MOST_MEGABYTES = 4 * 1024;
+    private static final String SUPERVISOR = "supervisor";
+    private static final String PROJECT = "cells";
+
+    private static RoadHouse house;
+    private static Kestra kestra;
+
+    @BeforeAll
+    static void up() throws Exception {
+        Path work = Path.of("target/siege").toAbsolutePath();
+        house = RoadHouse.empty(work).withFlows(work.resolve("flows"));
+        copyFlows(work.resolve("flows"));
+        assertThat(house.hone(PATIENCE, "up", "--no-demo").code()).isZero();
+        assertThat(house.hone(PATIENCE, "import", PROJECT, "--painted", "60").code())
+                .isZero();
+        assertThat(house.hone(PATIENCE, "train", PROJECT, "--epochs", "1").code())
+                .isZero();
+        kestra = new Kestra(house.house());
+    }
+
+    @AfterAll
+    static void down() throws Exception {
+        try {
+            List<ProcessHandle> running = house.processes();
+            assertThat(house.hone(PATIENCE, "down").code()).isZero();
+            assertThat(running).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+            assertThat(house.processes()).isEmpty();
+        } finally {
+            house.processes().forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    @Test
+    void losesNothingWhicheverProcessIsKilled() throws Exception {
+        try (Siege siege = new Siege(house.house())) {
+            siege.begin();
+            for (List<String> round : rounds(siege.watch().parts())) {
+                for (String part : round) {
+                    if (part.equals(SUPERVISOR)) {
+                        siege.kill(part, siege.watch().state().supervisor(), SiegeIT::bringUp);
+                    } else {
+                        siege.kill(part, siege.watch().process(part));
+                    }
+                }
+            }
+            long megabytes = Memory.megabytes(house.processes());
+            System.out.println("all processes together take " + megabytes + " MB");
+            assertThat(megabytes).isPositive().isLessThan(MOST_MEGABYTES);
+            siege.end();
+        }
+    }
+
+    @Test
+    void aTrainingWhoseProcessIsKilledFailsAndSaysSo() throws Exception {
+        Optional<Integer> before = production();
+        String id = startTraining();
+        trainingProcess().destroyForcibly();
+
+        Execution ended = ended(id);
+        assertThat(ended.state()).isEqualTo("FAILED");
+        assertThat(ended.task("train")).isEqualTo("FAILED");
+        assertThat(kestra.errors(id)).last().asString().contains("training ended with exit code 137");
+        assertThat(production()).isEqualTo(before);
+    }
+
+    @Test
+    void aTrainingIsDoneAgainWhenTheEngineIsKilled() throws Exception {
+        Optional<Integer> before = production();
+        String id = startTraining();
+        ProcessHandle training = trainingProcess();
+        try (Watch watch = new Watch(house.house())) {
+            ProcessMark engine = watch.process("kestra");
+            engine.find().orElseThrow().destroyForcibly();
+            Waiting.until("the training process has ended", Duration.ofSeconds(10), () -> !training.isAlive());
+            Waiting.until("all is healthy", Duration.ofSeconds(30), () -> watch.healthy(engine));
+        }
+
+        Execution ended = ended(id);
+        assertThat(ended.state()).as(kestra.errors(id).toString()).isEqualTo("SUCCESS");
+        boolean promoted = List.of("FIRST_MODEL", "PROMOTE").contains(ended.output("outcome"));
+        assertThat(production().map(String::valueOf))
+                .isEqualTo(promoted ? Optional.of(ended.output("version")) : before.map(String::valueOf));
+    }
+
+    @Test
+    void comesUpAgainInTime() throws Exception {
+        Optional<Integer> before = production();
+        assertThat(house.hone(PATIENCE, "down").code()).isZero();
+        assertThat(house.processes()).isEmpty();
+
+        Instant begun = Instant.now();
+        assertThat(house.hone(PATIENCE, "up", "--no-demo").code()).isZero();
+        Duration took = Duration.between(begun, Instant.now());
+        System.out.printf("a second hone up takes %.1f s%n", took.toMillis() / 1000.0);
+
+        assertThat(took).isLessThan(UP_AGAIN);
+        assertThat(before).isPresent().isEqualTo(production());
+    }
+
+    /** One round in a fixed order; in a soak several, each in another. */
+    private static List<List<String>> rounds(List<String> parts) {
+        List<String> all = new ArrayList<>(parts);
+        all.add(SUPERVISOR);
+        if (!Boolean.getBoolean("hone.soak")) {
+            return List.of(all);
+        }
+        long seed = Long.getLong("hone.seed", System.nanoTime());
+        System.out.println("the order of the siege: -Dhone.seed=" + seed);
+        Random random = new Random(seed);
+        return Stream.generate(() -> {
+                    List<String> round = new ArrayList<>(all);
+                    Collections.shuffle(round, random);
+                    return round;
+                })
+                .limit(5)
+                .toList();
+    }
+
+    private static Instant bringUp() throws Exception {
+        Instant begun = Instant.now();
+        Ran up = house.hone(PATIENCE, "up", "--no-demo");
+        assertThat(up.code()).isZero();
+        return begun;
+    }
+
+    private static String startTraining() throws Exception {
+        return kestra.start("hone", "train", Map.of("project", PROJECT, "epochs", "1"))
+                .id();
+    }
+
+    private static ProcessHandle trainingProcess() throws Exception {
+        List<ProcessHandle> found = new ArrayList<>();
+        Waiting.until("the training process runs", TRAINED, () -> {
+            house.processes().stream()
+                    .filter(process -> process.info().commandLine().orElse("").contains("training.args"))
+                    .forEach(found::add);
+            return !found.isEmpty();
+        });
+        return found.getFirst();
+    }
+
+    private static Execution ended(String id) throws Exception {
+        Waiting.until(
+                "execution " + id + " ends", TRAINED, () -> kestra.execution(id).ended());
+        return kestra.execution(id);
+    }
+
+    private static Optional<Integer> production() {
+        try (Ledger ledger = Ledger.open(house.house().connections().ledger())) {
+            return ledger.assignments().production(PROJECT).map(Assignment::version);
+        }
+    }
+
+    private static void copyFlows(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.copy(ROOT.resolve("flows/train.yaml"), folder.resolve("train.yaml"));
+        try (Stream<Path> flows = Files.list(Path.of("src/test/resources/siege"))) {
+            for (Path flow : flows.toList()) {
+                Files.copy(flow, folder.resolve(flow.getFileName()));
+            }
+        }
+    }
+}
