@@ -1,6 +1,7 @@
 package dev.hone.local.engine;
 
 import dev.hone.local.engine.flows.FlowFolder;
+import dev.hone.local.engine.recovery.Recovery;
 import io.kestra.core.plugins.DefaultPluginRegistry;
 import io.kestra.core.runners.ExecutorInterface;
 import io.kestra.core.runners.Indexer;
@@ -51,6 +52,7 @@ final class Engine implements AutoCloseable {
             // only now: the open database proves that no other engine works here
             WorkFolder.clear(settings.work());
             context.getBean(FlowFolder.class).load(settings.flows());
+            context.getBean(Recovery.class).run();
             List<Service> services = engine.startServices();
             EmbeddedServer server = context.getBean(EmbeddedServer.class);
             awaitRunning(services);
