@@ -54,6 +54,7 @@ final class BucketPart {
     private static void tidy(Path folder, Path file, String properties) {
         try {
             Files.createDirectories(folder);
+            new UnfinishedObjects(folder, folder.resolveSibling("s3-unfinished")).putAside();
             PrivateFile.write(file, properties);
         } catch (IOException e) {
             throw HouseException.unusable(folder, e);

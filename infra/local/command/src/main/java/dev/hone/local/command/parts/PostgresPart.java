@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,10 @@ final class PostgresPart {
     private static final String PID_FILE = "postmaster.pid";
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+
+    /** Above every number that a system gives to a process. */
+    private static final String NOBODY = Integer.toString(Integer.MAX_VALUE);
+
     private static final int PID_LINE = 0;
     private static final int STATUS_LINE = 7;
 
@@ -55,7 +60,7 @@ final class PostgresPart {
                 takesConnections(files.data()),
                 Duration.ofMinutes(1),
                 Farewell.INTERRUPT,
-                () -> removeStalePid(files.data()),
+                () -> disownStalePid(files.data()),
                 "%s:%d".formatted(Ports.HOST, port));
     }
 
@@ -69,15 +74,21 @@ final class PostgresPart {
         };
     }
 
-    /** A killed server leaves its number behind; once another program has that number, PostgreSQL would not start. */
-    private static void removeStalePid(Path data) {
+    /**
+     * A killed server leaves its number behind; once another program has that number, PostgreSQL would not start. Only the
+     * number is made one that nobody has: by the rest of the file PostgreSQL finds out whether processes of the killed
+     * server still write to the data, and waits until they do not.
+     */
+    private static void disownStalePid(Path data) {
+        Path file = data.resolve(PID_FILE);
         try {
-            boolean runs = lines(data).stream().limit(1).anyMatch(PostgresPart::isPostgres);
-            if (!runs) {
-                Files.deleteIfExists(data.resolve(PID_FILE));
+            List<String> lines = new ArrayList<>(lines(data));
+            if (!lines.isEmpty() && !isPostgres(lines.get(PID_LINE))) {
+                lines.set(PID_LINE, NOBODY);
+                Files.writeString(file, String.join("\n", lines) + "\n");
             }
         } catch (IOException e) {
-            throw HouseException.unusable(data.resolve(PID_FILE), e);
+            throw HouseException.unusable(file, e);
         }
     }
 

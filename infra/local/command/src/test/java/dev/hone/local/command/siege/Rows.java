@@ -39,9 +39,15 @@ final class Rows extends Writer {
                 insert.executeUpdate();
             }
         } catch (SQLException e) {
-            connection = null;
+            drop();
             throw e;
         }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        super.close();
+        drop();
     }
 
     @Override
@@ -57,6 +63,14 @@ final class Rows extends Writer {
         return numbers.stream()
                 .filter(number -> !word(number).equals(there.get(number)))
                 .toList();
+    }
+
+    private void drop() {
+        try (Connection broken = connection) {
+            connection = null;
+        } catch (SQLException e) {
+            // it was of no use any more
+        }
     }
 
     private Connection open() throws SQLException {

@@ -94,7 +94,7 @@ class SiegeIT {
         Execution ended = ended(id);
         assertThat(ended.state()).isEqualTo("FAILED");
         assertThat(ended.task("train")).isEqualTo("FAILED");
-        assertThat(kestra.errors(id)).last().asString().contains("training ended with exit code 137");
+        assertThat(kestra.errors(id)).anyMatch(line -> line.contains("training ended with exit code 137"));
         assertThat(production()).isEqualTo(before);
     }
 
@@ -126,7 +126,7 @@ class SiegeIT {
         Instant begun = Instant.now();
         assertThat(house.hone(PATIENCE, "up", "--no-demo").code()).isZero();
         Duration took = Duration.between(begun, Instant.now());
-        System.out.printf("a second hone up takes %.1f s%n", took.toMillis() / 1000.0);
+        System.out.printf("a second hone up takes %.1f s%n", seconds(begun));
 
         assertThat(took).isLessThan(UP_AGAIN);
         assertThat(before).isPresent().isEqualTo(production());
@@ -151,11 +151,17 @@ class SiegeIT {
                 .toList();
     }
 
+    /** The house has its time from when {@code hone up} says that it is up. */
     private static Instant bringUp() throws Exception {
         Instant begun = Instant.now();
         Ran up = house.hone(PATIENCE, "up", "--no-demo");
         assertThat(up.code()).isZero();
-        return begun;
+        System.out.printf("hone up with orphans takes %.1f s%n", seconds(begun));
+        return Instant.now();
+    }
+
+    private static double seconds(Instant begun) {
+        return Duration.between(begun, Instant.now()).toMillis() / 1000.0;
     }
 
     private static String startTraining() throws Exception {

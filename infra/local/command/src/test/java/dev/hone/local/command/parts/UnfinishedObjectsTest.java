@@ -1,0 +1,55 @@
+package dev.hone.local.command.parts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.UserDefinedFileAttributeView;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class UnfinishedObjectsTest {
+    private Path folder;
+    private Path aside;
+
+    /** Not in the system's folder for such things, whose file system may keep no attributes. */
+    @BeforeEach
+    void makeFolders() throws IOException {
+        Path work = Files.createTempDirectory(Path.of("target"), "objects");
+        folder = Files.createDirectory(work.resolve("s3"));
+        aside = work.resolve("aside");
+    }
+
+    @Test
+    void arePutAside() throws IOException {
+        Path unfinished = file("bucket/deep/picture.png-" + UUID.randomUUID());
+
+        new UnfinishedObjects(folder, aside).putAside();
+
+        assertThat(unfinished).doesNotExist();
+        assertThat(aside.resolve(folder.relativize(unfinished))).hasContent("half a pic");
+    }
+
+    @Test
+    void areToldFromObjectsWhoseNamesLookLikeTheirs() throws IOException {
+        Path finished = file("bucket/picture-" + UUID.randomUUID());
+        Files.getFileAttributeView(finished, UserDefinedFileAttributeView.class)
+                .write("content-md5", ByteBuffer.wrap(new byte[16]));
+        Path plain = file("bucket/picture.png");
+
+        new UnfinishedObjects(folder, aside).putAside();
+
+        assertThat(finished).exists();
+        assertThat(plain).exists();
+        assertThat(aside).doesNotExist();
+    }
+
+    private Path file(String name) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, "half a pic");
+    }
+}
