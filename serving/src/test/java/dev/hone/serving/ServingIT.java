@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hone.stores.ledger.Instance;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The contract on real servers, and what only they show. */
+@Tag("mlflow")
 class ServingIT extends KeysContract {
 
     @Override

@@ -9,7 +9,6 @@ import dev.hone.stores.projects.InvalidProjectException;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -58,7 +57,7 @@ final class ErrorLine implements IParameterExceptionHandler, IExecutionException
     /** One red line. */
     static void print(CommandLine line, String message) {
         PrintWriter err = line.getErr();
-        err.println(Ansi.AUTO.enabled() ? RED + message + PLAIN : message);
+        err.println(Terminal.err() ? RED + message + PLAIN : message);
         err.flush();
     }
 

@@ -31,14 +31,26 @@ import picocli.CommandLine.Spec;
             UpVerb.class,
             DownVerb.class,
             StatusVerb.class,
+            LogsVerb.class,
+            EnvVerb.class,
+            DoctorVerb.class,
             ImportVerb.class,
             TrainVerb.class,
             PredictVerb.class,
             KeysVerb.class,
             TestVerb.class,
             PrepareVerb.class,
+            VersionVerb.class,
+            CompletionVerb.class,
             SuperviseVerb.class,
+            RehearseVerb.class,
             HelpCommand.class
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:it failed, or is not as it should be; a line says why and what to do",
+            "2:the command was not understood"
         },
         footer = {"", "Everything that a house keeps is in the folder .hone, or in the one that HONE_HOME names."})
 final class HoneCommand implements Runnable {
@@ -67,20 +79,25 @@ final class HoneCommand implements Runnable {
 
     /** The house that the options and the environment name. One that is up keeps its ports, whatever they say. */
     House house() {
+        House usual = usualHouse();
+        Optional<HouseState> state = new StateFile(usual.state()).read();
+        int base = state.filter(HouseState::supervised)
+                .map(HouseState::portBase)
+                .or(() -> asked(usual.environment()))
+                .or(() -> state.map(HouseState::portBase))
+                .orElse(Ports.USUAL_BASE);
+        return new House(usual.home(), new Ports(base), usual.installation(), usual.environment());
+    }
+
+    /** The house on the usual ports, whatever it says about itself. */
+    House usualHouse() {
         Map<String, String> environment = System.getenv();
         Installation installation = Installation.current();
         String named = environment.getOrDefault("HONE_HOME", "");
         Path home = (named.isBlank() ? installation.root().resolve(".hone") : Path.of(named))
                 .toAbsolutePath()
                 .normalize();
-        House usual = new House(home, new Ports(Ports.USUAL_BASE), installation, environment);
-        Optional<HouseState> state = new StateFile(usual.state()).read();
-        int base = state.filter(HouseState::supervised)
-                .map(HouseState::portBase)
-                .or(() -> asked(environment))
-                .or(() -> state.map(HouseState::portBase))
-                .orElse(Ports.USUAL_BASE);
-        return new House(home, new Ports(base), installation, environment);
+        return new House(home, new Ports(Ports.USUAL_BASE), installation, environment);
     }
 
     /** The house, when it is up. */

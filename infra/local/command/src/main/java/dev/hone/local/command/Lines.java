@@ -3,7 +3,6 @@ package dev.hone.local.command;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What a verb prints: lines, tables, and a count that moves in place where a terminal can show it. */
@@ -19,9 +18,14 @@ final class Lines {
         out.flush();
     }
 
+    /** Whether nobody reads any more, as when {@code head} has seen enough. */
+    boolean isClosed() {
+        return out.checkError();
+    }
+
     /** How far something is; on a terminal each count takes the place of the one before. */
     void count(int done, int all, String what) {
-        if (Ansi.AUTO.enabled()) {
+        if (Terminal.out()) {
             out.print("\r%d of %d %s%s".formatted(done, all, what, done == all ? "\n" : ""));
             out.flush();
         } else if (done == all) {

@@ -1,11 +1,12 @@
 package dev.hone.local.command;
 
 import dev.hone.local.command.house.House;
-import dev.hone.local.command.house.HouseException;
-import dev.hone.local.command.serving.ServingHttp;
+import dev.hone.local.command.serving.QuickLook;
+import dev.hone.local.command.serving.ServingHttp.Served;
 import dev.hone.local.command.supervisor.HouseState;
 import dev.hone.local.command.supervisor.PartStatus;
 import dev.hone.local.command.supervisor.StateFile;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,9 +18,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "status",
         description = "Show how the parts are and which model versions are in production.",
-        footer = "Exits with 1 unless all parts are ready.")
+        exitCodeList = {
+            "0:all parts are healthy",
+            "1:not all are, or the house is down",
+            "2:the command was not understood"
+        },
+        footer = {"", "Examples:", "  hone status", "  hone status && hone predict cells my-cell.png"})
 final class StatusVerb implements Callable<Integer> {
-    private static final String PART = "%-9s %-10s %8s  %-12s %s";
+    private static final String PART = "%-9s %-10s %-12s %8s  %s";
     private static final String PROJECT = "%-20s %s";
 
     @ParentCommand
@@ -29,7 +35,7 @@ final class StatusVerb implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         House house = hone.house();
         Lines lines = new Lines(spec);
         Optional<HouseState> state = new StateFile(house.state()).read().filter(HouseState::supervised);
@@ -37,7 +43,7 @@ final class StatusVerb implements Callable<Integer> {
             lines.line("The house is down: ./hone up brings it up.");
             return 1;
         }
-        lines.line(PART.formatted("PART", "STATE", "PID", "SINCE", "WHERE"));
+        lines.line(PART.formatted("PART", "STATE", "SINCE", "RESTARTS", "URL"));
         state.get().parts().forEach(part -> lines.line(row(part)));
         lines.line("");
         projects(house, lines);
@@ -45,20 +51,20 @@ final class StatusVerb implements Callable<Integer> {
     }
 
     private static String row(PartStatus part) {
-        String pid = part.process() == null ? "-" : Long.toString(part.process().pid());
         String where = part.note() == null ? part.address() : part.note();
-        return PART.formatted(part.name(), part.phase().word(), pid, Lines.ago(part.since()), where);
+        return PART.formatted(part.name(), part.phase().word(), Lines.ago(part.since()), part.restarts(), where);
     }
 
-    private static void projects(House house, Lines lines) {
-        try {
-            lines.line(PROJECT.formatted("PROJECT", "IN PRODUCTION"));
-            new ServingHttp(house)
-                    .projects()
-                    .forEach(served -> lines.line(PROJECT.formatted(
-                            served.project(), served.modelVersion() == null ? "none" : "v" + served.modelVersion())));
-        } catch (HouseException e) {
+    private static void projects(House house, Lines lines) throws InterruptedException {
+        Optional<List<Served>> projects = new QuickLook(house).projects();
+        if (projects.isEmpty()) {
             lines.line("serving does not answer");
+            return;
+        }
+        lines.line(PROJECT.formatted("PROJECT", "IN PRODUCTION"));
+        for (Served served : projects.get()) {
+            lines.line(PROJECT.formatted(
+                    served.project(), served.modelVersion() == null ? "none" : "v" + served.modelVersion()));
         }
     }
 }

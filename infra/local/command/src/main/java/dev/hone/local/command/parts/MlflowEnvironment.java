@@ -17,14 +17,15 @@ import java.util.function.Consumer;
  * <p>A marker with the lock's digest is written last, so that an installation that was cut off, or that has another
  * lock's packages, is made anew. HONE_MLFLOW names one that is there already, which is then left alone.
  */
-final class MlflowEnvironment {
+public final class MlflowEnvironment {
     private static final String LOCK = "mlflow.lock";
 
     private final House house;
     private final Path folder;
     private final boolean isOwn;
 
-    MlflowEnvironment(House house) {
+    /** Of a house. */
+    public MlflowEnvironment(House house) {
         this.house = house;
         String named = house.environment().getOrDefault("HONE_MLFLOW", "");
         this.isOwn = named.isBlank();
@@ -32,7 +33,7 @@ final class MlflowEnvironment {
     }
 
     /** The Python that has MLflow. */
-    Path python() {
+    public Path python() {
         return folder.resolve("bin").resolve("python");
     }
 

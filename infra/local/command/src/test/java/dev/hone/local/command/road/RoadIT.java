@@ -37,9 +37,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One picture goes the whole way: bucket, manifest, tensors, training, gate, MLflow, serving, a correction, a better answer. */
+@Tag("mlflow")
+@Tag("browser")
 class RoadIT {
     private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final Duration TRAINING = Duration.ofMinutes(2);

@@ -6,31 +6,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hone.stores.connections.BucketSettings;
 import dev.hone.stores.connections.Secret;
-import dev.hone.stores.real.S3Server;
-import java.nio.file.Path;
+import dev.hone.stores.real.Rounds;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class BucketIT {
-    private static S3Server server;
+/** What a bucket does on every server that it must work with. */
+abstract class BucketContract {
+    private static final int MILLIS_A_PUT = 35;
 
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        server = S3Server.start(folder);
-    }
+    /** Where a bucket could be that is not there yet. */
+    abstract BucketSettings settings();
 
-    @AfterAll
-    static void stop() throws Exception {
-        server.close();
+    private Bucket empty() {
+        Bucket bucket = Bucket.open(settings());
+        bucket.create();
+        return bucket;
     }
 
     @Test
     void givesBackWhatWasPutWithMetadataOfAnyScript() {
-        try (Bucket bucket = server.empty()) {
+        try (Bucket bucket = empty()) {
             bucket.put("cells/pictures/a.png", bytes("picture"), "image/png", Map.of("name", "Größe 細胞 #1.png"));
 
             assertThat(bucket.get("cells/pictures/a.png")).isEqualTo(bytes("picture"));
@@ -43,7 +40,7 @@ class BucketIT {
 
     @Test
     void putsContentOnce() {
-        try (Bucket bucket = server.empty()) {
+        try (Bucket bucket = empty()) {
             assertThat(bucket.putIfAbsent("a", bytes("one"), "text/plain", Map.of()))
                     .isTrue();
             assertThat(bucket.putIfAbsent("a", bytes("two"), "text/plain", Map.of()))
@@ -54,7 +51,7 @@ class BucketIT {
 
     @Test
     void listsWhatLiesUnderAPrefixInTheOrderOfKeys() {
-        try (Bucket bucket = server.empty()) {
+        try (Bucket bucket = empty()) {
             for (String key : List.of("p/b/2", "p/a/1", "q/c", "p/b/1")) {
                 bucket.put(key, bytes(key), "text/plain", Map.of());
             }
@@ -65,7 +62,7 @@ class BucketIT {
 
     @Test
     void copiesAndDeletes() {
-        try (Bucket bucket = server.empty()) {
+        try (Bucket bucket = empty()) {
             bucket.put("from", bytes("x"), "text/plain", Map.of("note", "kept"));
             bucket.copy("from", "to");
             bucket.delete("from");
@@ -78,7 +75,7 @@ class BucketIT {
 
     @Test
     void namesEndpointBucketAndKeyWhenAnObjectIsMissing() {
-        try (Bucket bucket = server.empty()) {
+        try (Bucket bucket = empty()) {
             assertThatThrownBy(() -> bucket.get("not/there"))
                     .isInstanceOfSatisfying(
                             BucketException.class,
@@ -90,7 +87,7 @@ class BucketIT {
 
     @Test
     void isRefusedWithAWrongSecret() {
-        BucketSettings right = server.settings();
+        BucketSettings right = settings();
         try (Bucket bucket = Bucket.open(
                 new BucketSettings(right.endpoint(), right.bucket(), right.accessKey(), new Secret("wrong")))) {
             assertThatThrownBy(bucket::create)
@@ -101,8 +98,32 @@ class BucketIT {
     }
 
     @Test
+    void listsMoreThanAPageOfKeys() {
+        int keys = 1100 * Rounds.of(3);
+        try (Bucket bucket = empty()) {
+            IntStream.range(0, keys)
+                    .parallel()
+                    .forEach(i -> bucket.put("many/%05d".formatted(i), bytes("x"), "text/plain", Map.of()));
+
+            assertThat(bucket.list("many/").map(StoredObject::key))
+                    .hasSize(keys)
+                    .isSorted();
+        }
+    }
+
+    @Test
+    void aBucketThatIsThereIsNotMadeAgain() {
+        try (Bucket bucket = empty()) {
+            bucket.put("a", bytes("kept"), "text/plain", Map.of());
+            bucket.create();
+
+            assertThat(bucket.get("a")).isEqualTo(bytes("kept"));
+        }
+    }
+
+    @Test
     void keepsSmallPutsFarBelowADelayedAcknowledgement() {
-        try (Bucket bucket = server.empty()) {
+        try (Bucket bucket = empty()) {
             byte[] body = new byte[10_000];
             for (int i = 0; i < 50; i++) {
                 bucket.put("warm/" + i, body, "text/plain", Map.of());
@@ -112,7 +133,7 @@ class BucketIT {
                 bucket.put("timed/" + i, body, "text/plain", Map.of());
             }
             double millis = (System.nanoTime() - start) / 50e6;
-            assertThat(millis).as("milliseconds a put").isLessThan(35);
+            assertThat(millis).as("milliseconds a put").isLessThan(MILLIS_A_PUT);
         }
     }
 
