@@ -105,6 +105,10 @@ find_minio() {
     mc=$(go_program mc "$mc_module") || without mc "the test of MinIO's client" "$(why_no_program mc)"
 }
 
+find_psql() {
+    find_program psql >/dev/null || without psql "the test of psql" "install postgresql-client"
+}
+
 reports() {
     find . \( -path '*/target/surefire-reports/*' -o -path '*/target/failsafe-reports/*' \) -name 'TEST-*.xml' "$@"
 }
@@ -180,6 +184,7 @@ run_tests() {
     if [ "$fast" = no ]; then
         find_browser
         find_minio
+        find_psql
     fi
     reports -exec rm -f {} +
     check_format

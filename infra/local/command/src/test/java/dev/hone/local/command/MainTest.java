@@ -2,7 +2,9 @@ package dev.hone.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hone.stores.json.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -110,17 +112,106 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "import", "train", "predict", "keys", "test", "prepare"})
+    @ValueSource(
+            strings = {
+                "up", "down", "status", "logs", "env", "doctor", "import", "train", "predict", "keys", "test", "prepare", "version",
+                "completion"
+            })
     void everyVerbExplainsItself(String verb) throws Exception {
         Outcome outcome = hone(verb, "--help");
 
         assertThat(outcome.code()).isZero();
         assertThat(outcome.out()).first().asString().startsWith("Usage: hone " + verb);
+        assertThat(outcome.out()).contains("Exit codes:").anyMatch(line -> line.contains("--verbose"));
         assertThat(outcome.err()).isEmpty();
+        assertThat(hone("help", verb).out()).isEqualTo(outcome.out());
+    }
+
+    @Test
+    void tellsTheVersionsOfTheParts() throws Exception {
+        Outcome outcome = hone("version");
+
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out())
+                .anyMatch(line -> line.matches("hone +\\d.*"))
+                .anyMatch(line -> line.matches("kestra +\\d.*"));
+        assertThat(Json.tree(hone("version", "--json").out().getFirst()).path("mlflow").asText())
+                .isEqualTo(lockedMlflow());
+    }
+
+    private static String lockedMlflow() throws IOException {
+        try (Stream<String> lines =
+                Files.lines(Path.of("src/main/resources/dev/hone/local/command/parts/mlflow.lock"))) {
+            return lines.filter(line -> line.startsWith("mlflow=="))
+                    .map(line -> line.substring("mlflow==".length()))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    @Test
+    void theDoctorsFindingsAreJsonToo() throws Exception {
+        Outcome outcome = hone("doctor", "--json");
+
+        assertThat(Json.tree(outcome.out().getFirst())).anySatisfy(finding -> {
+            assertThat(finding.path("what").asText()).isEqualTo("JDK");
+            assertThat(finding.path("verdict").asText()).isEqualTo("FINE");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', up status logs doctor completion",
+        "lo, logs",
+        "'logs --', --follow --lines --help",
+        "'status --verb', --verbose",
+    })
+    void bashCompletesVerbsAndOptions(String typed, String expected) throws Exception {
+        Path script = Files.write(home.resolve("completion"), hone("completion").out());
+        String words = "hone " + typed;
+        Process bash = new ProcessBuilder("bash", "-c", """
+                source '%s'
+                COMP_WORDS=(%s); [ -n "%s" ] || COMP_WORDS+=('')
+                COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); COMP_LINE='%s'; COMP_POINT=${#COMP_LINE}
+                $(complete -p hone | sed 's/.*-F \\([^ ]*\\).*/\\1/')
+                echo "${COMPREPLY[@]}"
+                """.formatted(script, words, typed, words)).redirectErrorStream(true).start();
+        String offered = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(offered.split("\\s+")).contains(expected.split(" ", -1));
+        assertThat(offered).doesNotContain("supervise", "rehearse");
+    }
+
+    @Test
+    void theExportsNeedAHouseThatIsUp() throws Exception {
+        Outcome outcome = hone("env");
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).containsExactly("the house is not up: run ./hone up");
+    }
+
+    @Test
+    void aMistypedOptionIsToldWhichOneIsMeant() throws Exception {
+        Outcome outcome = hone("version", "--jsn");
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).singleElement().asString().contains("did you mean --json?");
+    }
+
+    @Test
+    void anErrorIsRedWhereAPersonWatches() throws Exception {
+        Outcome outcome = hone(List.of("-Dhone.terminal=out,err"), "train", "cells");
+
+        assertThat(outcome.err()).containsExactly("\u001B[31mthe house is not up: run ./hone up\u001B[0m");
     }
 
     /** In a process of its own: which house it is about, a command takes from its environment. */
     private Outcome hone(String... arguments) throws IOException, InterruptedException {
+        return hone(List.of(), arguments);
+    }
+
+    private Outcome hone(List<String> flags, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -128,6 +219,7 @@ class MainTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
+        command.addAll(1, flags);
         command.addAll(List.of(arguments));
         Path out = home.resolve("out");
         Path err = home.resolve("err");
@@ -135,6 +227,7 @@ class MainTest {
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().put("HONE_HOME", home.resolve("house").toString());
         builder.environment().remove("HONE_PORT_BASE");
+        builder.environment().remove("NO_COLOR");
         int code = builder.start().waitFor();
         return new Outcome(code, lines(out), lines(err));
     }

@@ -1,0 +1,177 @@
+package dev.hone.local.command.road;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hone.local.command.road.RoadHouse.Ran;
+import dev.hone.local.command.supervisor.HouseState;
+import dev.hone.local.command.supervisor.PartStatus;
+import dev.hone.local.command.supervisor.StateFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The verbs that tell about a house, and the tools of other people that work with what they tell. */
+@Tag("mlflow")
+class VerbsIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+    private static final int ATTEMPTS = 5;
+
+    private static RoadHouse house;
+
+    @BeforeAll
+    static void up() throws Exception {
+        house = RoadHouse.empty(Path.of("target/verbs").toAbsolutePath());
+        assertThat(house.hone(PATIENCE, "up", "--no-demo").code()).isZero();
+    }
+
+    @AfterAll
+    static void down() throws Exception {
+        assertThat(house.hone(PATIENCE, "down").code()).isZero();
+        assertThat(house.processes()).isEmpty();
+    }
+
+    @Test
+    void statusAnswersAtOnce() throws Exception {
+        Ran ran = house.hone(PATIENCE, "status");
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.output().lines())
+                .first()
+                .asString()
+                .matches("PART +STATE +SINCE +RESTARTS .*URL");
+        assertThat(ran.output()).contains("postgres", "s3", "mlflow", "kestra", "serving", "ui", "cells");
+        assertThat(fastest("status")).isLessThan(AT_ONCE);
+    }
+
+    @Test
+    void statusWaitsForNobodyWhoHangs() throws Exception {
+        long pid = part("serving").process().pid();
+        signal("STOP", pid);
+        try {
+            assertThat(house.hone(PATIENCE, "status").output()).contains("serving does not answer");
+            assertThat(fastest("status")).isLessThan(AT_ONCE);
+        } finally {
+            signal("CONT", pid);
+        }
+    }
+
+    @Test
+    void logsAreOfAllPartsOrOfOne() throws Exception {
+        assertThat(house.hone(PATIENCE, "logs").output())
+                .contains("kestra    | ", "postgres  | ", "supervisor| ", "serving   | ");
+        assertThat(house.hone(PATIENCE, "logs", "postgres", "-n", "1").output().lines())
+                .hasSize(1);
+        Ran unknown = house.hone(PATIENCE, "logs", "postgrs");
+        assertThat(unknown.code()).isEqualTo(1);
+        assertThat(unknown.output()).contains("no part is named 'postgrs': there are").contains("kestra");
+    }
+
+    @Test
+    void theDoctorFindsNothingToDo() throws Exception {
+        Ran ran = house.hone(PATIENCE, "doctor");
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.output()).contains("this house has them").contains("3.17.2 in");
+    }
+
+    @Test
+    @Tag("psql")
+    void psqlWorksWithTheExports() throws Exception {
+        assertThat(withExports("psql -Atc 'SELECT name FROM project ORDER BY name'").output().lines())
+                .containsExactly("cells", "road");
+    }
+
+    @Test
+    @Tag("mc")
+    void mcWorksWithTheExports() throws Exception {
+        String mc = RoadHouse.property("hone.mc");
+        Ran ran = withExports("echo corrected | '%1$s' --config-dir \"$HONE_HOME/mc\" pipe hone/hone/a.txt && '%1$s' --config-dir \"$HONE_HOME/mc\" cat hone/hone/a.txt"
+                .formatted(mc));
+
+        assertThat(ran.output()).endsWith("corrected\n");
+    }
+
+    @Test
+    void boto3WorksWithTheExports() throws Exception {
+        Ran ran = withExports("""
+                "$HONE_MLFLOW/bin/python" - <<'X'
+                import boto3
+                s3 = boto3.client("s3")
+                s3.put_object(Bucket="hone", Key="from/boto3.txt", Body=b"corrected")
+                print(s3.get_object(Bucket="hone", Key="from/boto3.txt")["Body"].read().decode())
+                X
+                """);
+
+        assertThat(ran.output()).isEqualTo("corrected\n");
+    }
+
+    @Test
+    void mlflowWorksWithTheExports() throws Exception {
+        Ran ran = withExports("\"$HONE_MLFLOW/bin/mlflow\" experiments create -n by-hand && \"$HONE_MLFLOW/bin/mlflow\" experiments search");
+
+        assertThat(ran.output()).contains("by-hand");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "curl -sSf -u \"$KESTRA_USER:$KESTRA_PASSWORD\" \"$KESTRA_URL/api/v1/main/flows/search\"",
+                "curl -sSf ${HONE_KEY:+-H \"Authorization: Bearer $HONE_KEY\"} \"$HONE_URL/v1/projects\"",
+                "curl -sSf \"$HONE_UI_URL/\""
+            })
+    void curlWorksWithTheExports(String command) throws Exception {
+        assertThat(withExports(command).output()).isNotBlank();
+    }
+
+    /** Runs a command in a shell that has taken the exports, as a person would. */
+    private static Ran withExports(String command) throws IOException, InterruptedException {
+        Path hone = house.house().installation().root().resolve("hone");
+        ProcessBuilder builder =
+                new ProcessBuilder("sh", "-c", "exports=$('%s' env) && eval \"$exports\"\n%s".formatted(hone, command));
+        house.house().environment().forEach(builder.environment()::put);
+        Process shell = builder.redirectErrorStream(true).start();
+        String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int code = shell.waitFor();
+        assertThat(code).as(output).isZero();
+        return new Ran(code, output);
+    }
+
+    /** How long a verb takes, on a machine that may be busy with other things. */
+    private static Duration fastest(String verb) throws Exception {
+        Duration fastest = PATIENCE;
+        for (int i = 0; i < ATTEMPTS; i++) {
+            Instant begun = Instant.now();
+            house.hone(PATIENCE, verb);
+            Duration took = Duration.between(begun, Instant.now());
+            fastest = took.compareTo(fastest) < 0 ? took : fastest;
+        }
+        return fastest;
+    }
+
+    private static PartStatus part(String name) {
+        List<PartStatus> parts = Stream.of(new StateFile(house.house().state()))
+                .flatMap(file -> file.read().stream())
+                .map(HouseState::parts)
+                .flatMap(List::stream)
+                .toList();
+        return parts.stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void signal(String name, long pid) throws Exception {
+        new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
+    }
+}
