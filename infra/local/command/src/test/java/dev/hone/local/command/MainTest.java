@@ -135,7 +135,9 @@ class MainTest {
         assertThat(outcome.out())
                 .anyMatch(line -> line.matches("hone +\\d.*"))
                 .anyMatch(line -> line.matches("kestra +\\d.*"));
-        assertThat(Json.tree(hone("version", "--json").out().getFirst()).path("mlflow").asText())
+        assertThat(Json.tree(hone("version", "--json").out().getFirst())
+                        .path("mlflow")
+                        .asText())
                 .isEqualTo(lockedMlflow());
     }
 
@@ -175,7 +177,9 @@ class MainTest {
                 COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); COMP_LINE='%s'; COMP_POINT=${#COMP_LINE}
                 $(complete -p hone | sed 's/.*-F \\([^ ]*\\).*/\\1/')
                 echo "${COMPREPLY[@]}"
-                """.formatted(script, words, typed, words)).redirectErrorStream(true).start();
+                """.formatted(script, words, typed, words))
+                .redirectErrorStream(true)
+                .start();
         String offered = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(offered.split("\\s+")).contains(expected.split(" ", -1));

@@ -46,10 +46,7 @@ class VerbsIT {
         Ran ran = house.hone(PATIENCE, "status");
 
         assertThat(ran.code()).isZero();
-        assertThat(ran.output().lines())
-                .first()
-                .asString()
-                .matches("PART +STATE +SINCE +RESTARTS .*URL");
+        assertThat(ran.output().lines()).first().asString().matches("PART +STATE +SINCE +RESTARTS .*URL");
         assertThat(ran.output()).contains("postgres", "s3", "mlflow", "kestra", "serving", "ui", "cells");
         assertThat(fastest("status")).isLessThan(AT_ONCE);
     }
@@ -74,7 +71,9 @@ class VerbsIT {
                 .hasSize(1);
         Ran unknown = house.hone(PATIENCE, "logs", "postgrs");
         assertThat(unknown.code()).isEqualTo(1);
-        assertThat(unknown.output()).contains("no part is named 'postgrs': there are").contains("kestra");
+        assertThat(unknown.output())
+                .contains("no part is named 'postgrs': there are")
+                .contains("kestra");
     }
 
     @Test
@@ -88,7 +87,9 @@ class VerbsIT {
     @Test
     @Tag("psql")
     void psqlWorksWithTheExports() throws Exception {
-        assertThat(withExports("psql -Atc 'SELECT name FROM project ORDER BY name'").output().lines())
+        assertThat(withExports("psql -Atc 'SELECT name FROM project ORDER BY name'")
+                        .output()
+                        .lines())
                 .containsExactly("cells", "road");
     }
 
@@ -96,8 +97,9 @@ class VerbsIT {
     @Tag("mc")
     void mcWorksWithTheExports() throws Exception {
         String mc = RoadHouse.property("hone.mc");
-        Ran ran = withExports("echo corrected | '%1$s' --config-dir \"$HONE_HOME/mc\" pipe hone/hone/a.txt && '%1$s' --config-dir \"$HONE_HOME/mc\" cat hone/hone/a.txt"
-                .formatted(mc));
+        Ran ran = withExports(
+                "echo corrected | '%1$s' --config-dir \"$HONE_HOME/mc\" pipe hone/hone/a.txt && '%1$s' --config-dir \"$HONE_HOME/mc\" cat hone/hone/a.txt"
+                        .formatted(mc));
 
         assertThat(ran.output()).endsWith("corrected\n");
     }
@@ -118,7 +120,8 @@ class VerbsIT {
 
     @Test
     void mlflowWorksWithTheExports() throws Exception {
-        Ran ran = withExports("\"$HONE_MLFLOW/bin/mlflow\" experiments create -n by-hand && \"$HONE_MLFLOW/bin/mlflow\" experiments search");
+        Ran ran = withExports(
+                "\"$HONE_MLFLOW/bin/mlflow\" experiments create -n by-hand && \"$HONE_MLFLOW/bin/mlflow\" experiments search");
 
         assertThat(ran.output()).contains("by-hand");
     }
