@@ -3,8 +3,7 @@ package dev.hone.local.command.doctor;
 import dev.hone.local.command.doctor.Doctor.Look;
 import dev.hone.local.command.house.House;
 import dev.hone.local.command.house.Ports;
-import dev.hone.local.command.parts.MlflowEnvironment;
-import dev.hone.local.command.parts.Python;
+import dev.hone.local.command.parts.InstalledPython;
 import dev.hone.local.command.supervisor.HouseState;
 import dev.hone.local.command.supervisor.StateFile;
 import java.io.IOException;
@@ -25,7 +24,7 @@ final class HouseLooks {
         return List.of(
                 new Look("folder", () -> folder(house.home())),
                 new Look("ports", () -> ports(house)),
-                new Look("Python", () -> Finding.fine("Python", Python.find())),
+                new Look("Python", () -> Finding.fine("Python", InstalledPython.ofMachine())),
                 new Look("MLflow", () -> mlflow(house)));
     }
 
@@ -69,7 +68,7 @@ final class HouseLooks {
     }
 
     private static Finding mlflow(House house) {
-        Path python = new MlflowEnvironment(house).python();
+        Path python = InstalledPython.ofMlflow(house);
         Path folder = python.getParent().getParent();
         if (!Files.exists(folder)) {
             return Finding.fine("MLflow", "not installed yet; hone up does it");

@@ -17,15 +17,14 @@ import java.util.function.Consumer;
  * <p>A marker with the lock's digest is written last, so that an installation that was cut off, or that has another
  * lock's packages, is made anew. HONE_MLFLOW names one that is there already, which is then left alone.
  */
-public final class MlflowEnvironment {
+final class MlflowEnvironment {
     private static final String LOCK = "mlflow.lock";
 
     private final House house;
     private final Path folder;
     private final boolean isOwn;
 
-    /** Of a house. */
-    public MlflowEnvironment(House house) {
+    MlflowEnvironment(House house) {
         this.house = house;
         String named = house.environment().getOrDefault("HONE_MLFLOW", "");
         this.isOwn = named.isBlank();
@@ -33,7 +32,7 @@ public final class MlflowEnvironment {
     }
 
     /** The Python that has MLflow. */
-    public Path python() {
+    Path python() {
         return folder.resolve("bin").resolve("python");
     }
 

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Finds a Python that MLflow can be installed with. */
-public final class Python {
+final class Python {
     private static final List<String> NAMES =
             List.of("python3", "python3.14", "python3.13", "python3.12", "python3.11", "python3.10");
 
@@ -27,7 +27,7 @@ public final class Python {
     private Python() {}
 
     /** The name of a Python 3.10 or newer on the PATH. */
-    public static String find() {
+    static String find() {
         boolean incomplete = false;
         for (String name : NAMES) {
             int code = check(name);
