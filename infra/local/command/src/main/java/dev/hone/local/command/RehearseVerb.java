@@ -2,6 +2,7 @@ package dev.hone.local.command;
 
 import dev.hone.local.command.house.House;
 import dev.hone.local.command.house.HouseException;
+import dev.hone.local.command.serving.QuickLook;
 import dev.hone.local.command.serving.ServingHttp;
 import dev.hone.local.command.supervisor.HouseState;
 import dev.hone.local.command.supervisor.ProcessMark;
@@ -36,6 +37,7 @@ final class RehearseVerb implements Callable<Integer> {
         state.write(new HouseState(house.ports().base(), ProcessMark.own(), List.of()));
         boolean read = state.read().filter(HouseState::supervised).isPresent();
         Files.delete(file);
+        new QuickLook(house).projects();
         try {
             new ServingHttp(house).projects();
         } catch (HouseException e) {

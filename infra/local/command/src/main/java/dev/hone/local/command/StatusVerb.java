@@ -35,7 +35,7 @@ final class StatusVerb implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         House house = hone.house();
         Lines lines = new Lines(spec);
         Optional<HouseState> state = new StateFile(house.state()).read().filter(HouseState::supervised);
@@ -55,7 +55,7 @@ final class StatusVerb implements Callable<Integer> {
         return PART.formatted(part.name(), part.phase().word(), Lines.ago(part.since()), part.restarts(), where);
     }
 
-    private static void projects(House house, Lines lines) throws InterruptedException {
+    private static void projects(House house, Lines lines) {
         Optional<List<Served>> projects = new QuickLook(house).projects();
         if (projects.isEmpty()) {
             lines.line("serving does not answer");
