@@ -87,15 +87,26 @@ class ScriptBuildTest {
     void aBuildThatFailsSaysWhyAndIsTriedAgain() throws Exception {
         repository.maven("echo '[ERROR] A.java:[3,7] cannot find symbol'; exit 1");
         repository.write("ui/src/main/java/A.java", "changed");
-        Ran ran = repository.hone("status");
+        Ran ran = repository.hone("up");
 
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.output()).isEmpty();
         assertThat(ran.errors())
                 .contains("A.java:[3,7] cannot find symbol")
                 .endsWith("the build failed: see " + repository.path("target/build.log"));
-        repository.hone("status");
+        repository.hone("up");
         assertThat(repository.mavenCalls()).hasSize(2);
+    }
+
+    @Test
+    void aHouseIsTakenDownByWhatWasBuiltBefore() throws Exception {
+        repository.maven("exit 1");
+        repository.write("ui/src/main/java/A.java", "changed");
+        Ran ran = repository.hone("down");
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.errors()).endsWith("going on with what was built before");
+        assertThat(ran.output()).endsWith("[down]");
     }
 
     @Test
