@@ -48,7 +48,7 @@ find_mlflow() {
         return
     fi
     why=$( (hone prepare) 2>&1 >&3) && return
-    without mlflow "the tests on MLflow" "${why:-hone prepare failed}"
+    without mlflow "the tests on MLflow" "$(printf '%s\n' "${why:-hone prepare failed}" | tail -n 1)"
 }
 
 find_program() {
