@@ -1,12 +1,10 @@
 package dev.hone.local.command.environment;
 
-import dev.hone.local.command.house.Credentials;
 import dev.hone.local.command.house.Credentials.Key;
 import dev.hone.local.command.house.House;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** What mlflow, boto3, mc, psql and curl have to know to work on a house, as each of them wants it told. */
 public final class ToolVariables {
@@ -21,6 +19,7 @@ public final class ToolVariables {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("HONE_UI_URL", House.url(house.ports().ui()));
         variables.put("HONE_URL", House.url(house.ports().serving()));
+        variables.put("HONE_KEY", house.credentials().value(Key.ADMIN_KEY));
         kestra(house, variables);
         mlflow(connections, variables);
         s3(connections, variables);
@@ -29,13 +28,9 @@ public final class ToolVariables {
     }
 
     private static void kestra(House house, Map<String, String> variables) {
-        Credentials credentials = house.credentials();
-        Stream.of(Key.values())
-                .filter(key -> key.name().equals("ADMIN_KEY"))
-                .forEach(key -> variables.put("HONE_KEY", credentials.value(key)));
         variables.put("KESTRA_URL", House.url(house.ports().kestra()));
         variables.put("KESTRA_USER", House.KESTRA_USER);
-        variables.put("KESTRA_PASSWORD", credentials.value(Key.KESTRA_PASSWORD));
+        variables.put("KESTRA_PASSWORD", house.credentials().value(Key.KESTRA_PASSWORD));
     }
 
     private static void mlflow(Map<String, String> connections, Map<String, String> variables) {

@@ -14,7 +14,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A question to serving that is given up at once: who asks how the house is does not wait for what hangs, nor for the
@@ -49,10 +48,8 @@ public record QuickLook(House house) {
                 (HttpURLConnection) URI.create(url).toURL().openConnection(Proxy.NO_PROXY);
         connection.setConnectTimeout(PATIENCE_MILLIS);
         connection.setReadTimeout(PATIENCE_MILLIS);
-        Stream.of(Key.values())
-                .filter(key -> key.name().equals("ADMIN_KEY"))
-                .forEach(key -> connection.setRequestProperty(
-                        "Authorization", "Bearer " + house.credentials().value(key)));
+        connection.setRequestProperty(
+                "Authorization", "Bearer " + house.credentials().value(Key.ADMIN_KEY));
         return connection;
     }
 }
