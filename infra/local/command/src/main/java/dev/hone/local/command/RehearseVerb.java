@@ -2,17 +2,21 @@ package dev.hone.local.command;
 
 import dev.hone.local.command.house.House;
 import dev.hone.local.command.house.HouseException;
+import dev.hone.local.command.house.Ports;
 import dev.hone.local.command.serving.QuickLook;
 import dev.hone.local.command.serving.ServingHttp;
 import dev.hone.local.command.supervisor.HouseState;
 import dev.hone.local.command.supervisor.ProcessMark;
 import dev.hone.local.command.supervisor.StateFile;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
@@ -21,6 +25,9 @@ import picocli.CommandLine.Spec;
 /** What the script runs once after a build: what most verbs do, so that their classes go into an archive. */
 @Command(name = "rehearse", hidden = true, description = "Load what most verbs load, and do nothing.")
 final class RehearseVerb implements Callable<Integer> {
+    /** Where nobody listens. */
+    private static final Ports NOWHERE = new Ports(1024);
+
     @ParentCommand
     private HoneCommand hone;
 
@@ -28,21 +35,37 @@ final class RehearseVerb implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() throws IOException {
         PrintWriter nobody = new PrintWriter(Writer.nullWriter());
         spec.root().subcommands().values().forEach(verb -> verb.usage(nobody));
-        House house = hone.usualHouse();
-        Path file = Files.createTempFile("hone", ".json");
-        StateFile state = new StateFile(file);
+        Path folder = Files.createTempDirectory("hone");
+        try {
+            House usual = hone.usualHouse();
+            return look(new House(folder, NOWHERE, usual.installation(), usual.environment())) ? 0 : 1;
+        } finally {
+            delete(folder);
+        }
+    }
+
+    /** What a status takes; and a longer talk with serving. */
+    private static boolean look(House house) {
+        StateFile state = new StateFile(house.state());
         state.write(new HouseState(house.ports().base(), ProcessMark.own(), List.of()));
-        boolean read = state.read().filter(HouseState::supervised).isPresent();
-        Files.delete(file);
-        new QuickLook(house).projects();
+        boolean supervised = state.read().filter(HouseState::supervised).isPresent();
+        boolean answered = new QuickLook(house).projects().isPresent();
         try {
             new ServingHttp(house).projects();
         } catch (HouseException e) {
-            // nobody has to be there
+            return supervised && !answered;
         }
-        return read ? 0 : 1;
+        return supervised;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }
