@@ -114,7 +114,19 @@ class MainTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "up", "down", "status", "logs", "env", "doctor", "import", "train", "predict", "keys", "test", "prepare", "version",
+                "up",
+                "down",
+                "status",
+                "logs",
+                "env",
+                "doctor",
+                "import",
+                "train",
+                "predict",
+                "keys",
+                "test",
+                "prepare",
+                "version",
                 "completion"
             })
     void everyVerbExplainsItself(String verb) throws Exception {

@@ -48,7 +48,7 @@ class VerbsIT {
         assertThat(ran.code()).isZero();
         assertThat(ran.output().lines()).first().asString().matches("PART +STATE +SINCE +RESTARTS .*URL");
         assertThat(ran.output()).contains("postgres", "s3", "mlflow", "kestra", "serving", "ui", "cells");
-        assertThat(fastest("status")).isLessThan(AT_ONCE);
+        assertThat(fastest("status")).isLessThan(atOnce());
     }
 
     @Test
@@ -57,7 +57,7 @@ class VerbsIT {
         signal("STOP", pid);
         try {
             assertThat(house.hone(PATIENCE, "status").output()).contains("serving does not answer");
-            assertThat(fastest("status")).isLessThan(AT_ONCE);
+            assertThat(fastest("status")).isLessThan(atOnce());
         } finally {
             signal("CONT", pid);
         }
@@ -147,6 +147,12 @@ class VerbsIT {
         int code = shell.waitFor();
         assertThat(code).as(output).isZero();
         return new Ran(code, output);
+    }
+
+    /** A second; where the machine is busy, what a command takes that asks nobody, and as much again. */
+    private static Duration atOnce() throws Exception {
+        Duration busy = fastest("version").multipliedBy(2).plusMillis(400);
+        return busy.compareTo(AT_ONCE) > 0 ? busy : AT_ONCE;
     }
 
     /** How long a verb takes, on a machine that may be busy with other things. */
