@@ -60,6 +60,13 @@ find_program() {
     return 1
 }
 
+# Debian's package, where root runs this: install_debian PACKAGE LOG
+install_debian() {
+    [ -f /etc/debian_version ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 1
+    echo "Installing $1, which tests need" >&2
+    { apt-get update && apt-get install -y "$1"; } >"$2" 2>&1
+}
+
 downloaded_browser() {
     find "$home/browser" -type f \( -name chrome -o -name Chromium -o -name 'Google Chrome for Testing' \) 2>/dev/null | grep .
 }
@@ -73,10 +80,7 @@ download_browser() {
 
 find_browser() {
     browser=$(find_program chromium chromium-browser google-chrome || downloaded_browser | head -n 1) && [ -n "$browser" ] && return
-    if [ -f /etc/debian_version ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-        echo "Installing chromium, which the tests of the web app need" >&2
-        { apt-get update && apt-get install -y chromium; } >target/browser.log 2>&1
-    else
+    if ! install_debian chromium target/browser.log; then
         echo "Downloading a browser, which the tests of the web app need" >&2
         download_browser >target/browser.log 2>&1
     fi
@@ -106,6 +110,8 @@ find_minio() {
 }
 
 find_psql() {
+    find_program psql >/dev/null && return
+    install_debian postgresql-client target/psql.log
     find_program psql >/dev/null || without psql "the test of psql" "install postgresql-client"
 }
 
@@ -149,11 +155,13 @@ run_modules() {
     maven -ntp verify -fae -Dspotless.check.skip -Dmaven.test.failure.ignore "$@" || say_problem "the build (Maven says above why)"
 }
 
+# One round of each, so that none goes stale; as many as it takes for a figure when it is a soak.
 run_benches() {
+    rounds=$([ "$soak" = yes ] || echo 1)
     for bench in bench/*; do
         [ -x "$bench" ] && [ -f "$bench" ] || continue
-        echo "$bench"
-        HONE_MLFLOW="$mlflow" "$bench" || say_problem "$bench"
+        echo "$bench $rounds"
+        HONE_MLFLOW="$mlflow" "$bench" $rounds || say_problem "$bench"
     done
 }
 
@@ -189,6 +197,6 @@ run_tests() {
     reports -exec rm -f {} +
     check_format
     run_modules
-    if [ "$soak" = yes ]; then run_benches; fi
+    if [ "$fast" = no ]; then run_benches; fi
     sum_up
 }

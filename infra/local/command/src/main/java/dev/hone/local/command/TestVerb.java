@@ -27,8 +27,7 @@ final class TestVerb implements Callable<Integer> {
 
     @Option(
             names = "--soak",
-            description =
-                    "Run loops, floods and benches many times, of which one round is run otherwise, and the commands of bench/.")
+            description = "Run the loops, the floods and the benches many times; otherwise each has one round.")
     private boolean soak;
 
     @Option(names = "--complete", description = "Fail when something was not run.")

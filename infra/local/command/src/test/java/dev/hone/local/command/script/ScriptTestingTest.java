@@ -112,16 +112,30 @@ class ScriptTestingTest {
     }
 
     @Test
-    void soakedTestsAreToldAndTheBenchesRun() throws Exception {
-        repository.write("bench/notes", "no program");
-        Files.createDirectories(repository.path("bench"));
-        Files.copy(repository.tool("bench", "echo measured; exit 3"), repository.path("bench/road"));
-        Files.setPosixFilePermissions(
-                repository.path("bench/road"), Files.getPosixFilePermissions(repository.path("tools/bench")));
+    void soakedTestsAreToldAndTheBenchesRunAsOftenAsTheyWant() throws Exception {
+        bench("road", "echo measured ${1:-often}; exit 3");
         Ran ran = repository.hone("test", "--soak");
 
         assertThat(repository.mavenCalls()).last().asString().contains("-Dhone.soak=true");
-        assertThat(ran.lines()).contains("measured").endsWith("failed: bench/road", "1 passed, 1 failed, 0 skipped");
+        assertThat(ran.lines())
+                .contains("measured often")
+                .endsWith("failed: bench/road", "1 passed, 1 failed, 0 skipped");
+    }
+
+    @Test
+    void aPlainRunDoesOneRoundOfEachBench() throws Exception {
+        bench("road", "echo measured ${1:-often}");
+
+        assertThat(repository.hone("test").lines()).contains("measured 1");
+        assertThat(repository.hone("test", "--fast").output()).doesNotContain("measured");
+    }
+
+    private void bench(String name, String script) throws Exception {
+        repository.write("bench/notes", "no program");
+        Path bench = repository.path("bench/" + name);
+        Path tool = repository.tool(name, script);
+        Files.copy(tool, bench);
+        Files.setPosixFilePermissions(bench, Files.getPosixFilePermissions(tool));
     }
 
     @Test
