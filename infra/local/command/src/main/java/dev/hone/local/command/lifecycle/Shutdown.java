@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Ends everything that runs in a house and returns when it is gone. */
 public final class Shutdown {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final StateFile file;
 

@@ -21,7 +21,7 @@ import java.util.Set;
 final class BucketPart {
     static final String NAME = "s3";
 
-    private static final int HEAP_MEGABYTES = 192;
+    private static final JavaMemory MEMORY = new JavaMemory(192, 64, 96, 0);
 
     /** What a request without a signature is answered. */
     private static final int FORBIDDEN = 403;
@@ -35,7 +35,7 @@ final class BucketPart {
         JavaProgram program = new JavaProgram(
                 NAME,
                 "infra/local/command",
-                HEAP_MEGABYTES,
+                MEMORY,
                 List.of("-Dhone.log.level=INFO"),
                 List.of("org.gaul.s3proxy.Main", "--properties", properties.toString()));
         return new Part(
@@ -48,7 +48,8 @@ final class BucketPart {
                 Duration.ofMinutes(1),
                 Farewell.TERMINATE,
                 () -> tidy(folder, properties, properties(house.credentials(), address, folder)),
-                address);
+                address,
+                MEMORY.bytes());
     }
 
     private static void tidy(Path folder, Path file, String properties) {

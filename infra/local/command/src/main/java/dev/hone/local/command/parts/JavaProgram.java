@@ -12,13 +12,16 @@ import java.util.stream.Collectors;
  *
  * @param name names the argument file
  * @param module where the program was built, from the repository's root
- * @param heapMegabytes the most memory its objects may take
+ * @param memory how much it may take
  * @param flags further flags of the virtual machine
  * @param main its main class, then its arguments
  */
-record JavaProgram(String name, String module, int heapMegabytes, List<String> flags, List<String> main) {
+record JavaProgram(String name, String module, JavaMemory memory, List<String> flags, List<String> main) {
     /** Compiles quickly rather than well: for programs that mostly wait. */
     static final String QUICK = "-XX:TieredStopAtLevel=1";
+
+    /** Writes no archive of its classes when it ends, which takes seconds: for what ends last, while a person waits. */
+    static final String NO_ARCHIVE = "-XX:-AutoCreateSharedArchive";
 
     /** Writes the argument file and says how the program is started. */
     List<String> command(House house) {
@@ -28,8 +31,8 @@ record JavaProgram(String name, String module, int heapMegabytes, List<String> f
     /** Writes the argument file. */
     Path argumentFile(House house) {
         String classPath = new HouseJars(house).classPath(module);
-        List<String> arguments = new ArrayList<>(List.of(
-                "-Xmx" + heapMegabytes + "m",
+        List<String> arguments = new ArrayList<>(memory.flags());
+        arguments.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.awt.headless=true",

@@ -29,6 +29,9 @@ final class PostgresPart {
     /** Above every number that a system gives to a process. */
     private static final String NOBODY = Integer.toString(Integer.MAX_VALUE);
 
+    /** For each of its processes: one that serves a connection takes some 10 MB, more for a large sort. */
+    private static final MemoryLimit MEMORY = new MemoryLimit(512);
+
     private static final int PID_LINE = 0;
     private static final int STATUS_LINE = 7;
 
@@ -54,14 +57,15 @@ final class PostgresPart {
         return new Part(
                 NAME,
                 Set.of(),
-                command,
+                MEMORY.on(command),
                 Programs.environment(house.environment(), Map.of()),
                 files.data().getParent(),
                 takesConnections(files.data()),
                 Duration.ofMinutes(1),
                 Farewell.INTERRUPT,
                 () -> disownStalePid(files.data()),
-                "%s:%d".formatted(Ports.HOST, port));
+                "%s:%d".formatted(Ports.HOST, port),
+                MEMORY.bytes());
     }
 
     /** As PostgreSQL's own pg_ctl tells it: no connection is made, no password needed. */

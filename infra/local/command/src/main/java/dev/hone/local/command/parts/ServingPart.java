@@ -16,14 +16,14 @@ import java.util.Set;
 final class ServingPart {
     static final String NAME = "serving";
 
-    private static final int HEAP_MEGABYTES = 384;
+    /** ONNX Runtime keeps the networks that answer, and what they work with, outside the heap. */
+    private static final JavaMemory MEMORY = new JavaMemory(384, 128, 192, 384);
 
     private ServingPart() {}
 
     static Part of(House house) {
         String address = House.url(house.ports().serving());
-        JavaProgram program =
-                new JavaProgram(NAME, "serving", HEAP_MEGABYTES, List.of(), List.of("dev.hone.serving.Main"));
+        JavaProgram program = new JavaProgram(NAME, "serving", MEMORY, List.of(), List.of("dev.hone.serving.Main"));
         Map<String, String> settings = new LinkedHashMap<>(house.connectionVariables());
         settings.put("HONE_SERVING_PORT", Integer.toString(house.ports().serving()));
         settings.put("HONE_HOST", Ports.HOST);
@@ -38,6 +38,7 @@ final class ServingPart {
                 Duration.ofMinutes(2),
                 Farewell.TERMINATE,
                 () -> {},
-                address);
+                address,
+                MEMORY.bytes());
     }
 }

@@ -16,14 +16,14 @@ import java.util.Set;
 final class UiPart {
     static final String NAME = "ui";
 
-    private static final int HEAP_MEGABYTES = 192;
+    private static final JavaMemory MEMORY = new JavaMemory(192, 64, 160, 0);
 
     private UiPart() {}
 
     static Part of(House house) {
         String address = House.url(house.ports().ui());
         JavaProgram program =
-                new JavaProgram(NAME, "ui", HEAP_MEGABYTES, List.of(JavaProgram.QUICK), List.of("dev.hone.ui.Main"));
+                new JavaProgram(NAME, "ui", MEMORY, List.of(JavaProgram.QUICK), List.of("dev.hone.ui.Main"));
         Map<String, String> settings = Map.of(
                 "HONE_UI_PORT", Integer.toString(house.ports().ui()),
                 "HONE_SERVING_URL", House.url(house.ports().serving()),
@@ -39,6 +39,7 @@ final class UiPart {
                 Duration.ofMinutes(2),
                 Farewell.TERMINATE,
                 () -> {},
-                address);
+                address,
+                MEMORY.bytes());
     }
 }

@@ -2,6 +2,7 @@ package dev.hone.local.command.supervisor;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a supervisor writes down, so that others can tell how the house is and a later one what was left over.
@@ -22,13 +23,11 @@ public record HouseState(int portBase, ProcessMark supervisor, List<PartStatus> 
 
     /** Whether all parts do their work. */
     public boolean ready() {
-        return !parts.isEmpty() && parts.stream().allMatch(part -> part.phase() == PartStatus.Phase.READY);
+        return !parts.isEmpty() && parts.stream().allMatch(PartStatus::ready);
     }
 
-    /** The part that was given up, if one was. */
-    public Optional<PartStatus> failed() {
-        return parts.stream()
-                .filter(part -> part.phase() == PartStatus.Phase.FAILED)
-                .findFirst();
+    /** A part that is at one of these, if there is any. */
+    public Optional<PartStatus> hopeless(Set<PartStatus.Phase> phases) {
+        return parts.stream().filter(part -> phases.contains(part.phase())).findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package dev.hone.local.command.supervisor;
 
+import dev.hone.local.command.house.HouseException;
 import dev.hone.local.command.supervisor.PartStatus.Phase;
 import java.io.File;
 import java.io.IOException;
@@ -21,6 +22,7 @@ final class Keeper {
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration GRACE = Duration.ofSeconds(20);
+    private static final Duration LOOK = Duration.ofSeconds(2);
 
     private final Part part;
     private final Path log;
@@ -65,6 +67,40 @@ final class Keeper {
 
     /** Starts the part, and starts it again, until {@link #stop}. */
     void keep() throws InterruptedException {
+        if (part.isExternal()) {
+            watch();
+        } else {
+            restart();
+        }
+    }
+
+    private void watch() throws InterruptedException {
+        while (!isStopping()) {
+            String trouble = trouble();
+            Phase next = trouble == null ? Phase.EXTERNAL : Phase.UNREACHABLE;
+            if (status.phase() != next) {
+                LOG.info("{} is {}", part.name(), next.word());
+                become(now -> now.at(next, null, trouble));
+            }
+            if (trouble == null) {
+                ready.countDown();
+            }
+            stopping.await(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Why a server that somebody else runs is of no use at the moment; null when it is. */
+    private String trouble() throws InterruptedException {
+        try {
+            return part.probe().ready(0) ? null : "answers with an error";
+        } catch (IOException e) {
+            return "does not answer";
+        } catch (HouseException e) {
+            return e.getMessage();
+        }
+    }
+
+    private void restart() throws InterruptedException {
         int deaths = 0;
         while (!isStopping()) {
             Instant start = Instant.now();
@@ -84,15 +120,15 @@ final class Keeper {
         }
     }
 
-    /** Ends the part and everything it started; returns when all that is gone. */
-    void stop() {
+    /** Ends the part and everything it started, by force when the time is over; returns when all that is gone. */
+    void stop(Duration patience) {
         Process current;
         synchronized (this) {
             stopping.countDown();
             current = process;
         }
         if (current != null) {
-            end(current);
+            end(current, patience);
         }
         become(now -> now.phase() == Phase.FAILED ? now : now.at(Phase.DOWN, null, null));
         stopped.countDown();
@@ -112,7 +148,33 @@ final class Keeper {
                 .distinct()
                 .toList();
         if (!offspring.equals(seen.offspring())) {
-            become(now -> seen.process().equals(now.process()) ? now.with(offspring) : now);
+            become(now -> seen.process().equals(now.process()) ? now.with(offspring, now.memoryBytes()) : now);
+        }
+    }
+
+    /** Looks how much memory the part takes; whoever asks for that writes the state down. */
+    void measure() {
+        PartStatus seen = status;
+        if (seen.process() == null) {
+            return;
+        }
+        long bytes = MemoryUse.of(Stream.concat(Stream.of(seen.process()), seen.offspring().stream())
+                .filter(ProcessMark::running)
+                .map(ProcessMark::pid)
+                .toList());
+        synchronized (this) {
+            if (seen.process().equals(status.process())) {
+                status = status.with(status.offspring(), bytes);
+            }
+        }
+    }
+
+    /** Keeps the log from filling the disk. */
+    void rotateLog() {
+        try {
+            new LogFile(log).rotateInUse();
+        } catch (IOException e) {
+            LOG.warn("{} cannot be rotated: {}", log, e.toString());
         }
     }
 
@@ -130,7 +192,13 @@ final class Keeper {
             return "is not wanted any more";
         }
         Process current = launched.get();
-        boolean wasReady = awaitProbe(current, start.plus(part.patience()));
+        boolean wasReady;
+        try {
+            wasReady = awaitProbe(current, start.plus(part.patience()));
+        } catch (HouseException e) {
+            end(current, GRACE);
+            return e.getMessage();
+        }
         if (wasReady) {
             long millis = Duration.between(start, Instant.now()).toMillis();
             LOG.info("{} is ready after {} ms, pid {}", part.name(), millis, current.pid());
@@ -142,7 +210,7 @@ final class Keeper {
                 ? "was not ready within %d s".formatted(part.patience().toSeconds())
                 : "ended with code %d%s".formatted(current.exitValue(), wasReady ? "" : " before it was ready");
         if (!isStopping()) {
-            end(current);
+            end(current, GRACE);
         }
         return death;
     }
@@ -151,6 +219,7 @@ final class Keeper {
         if (isStopping()) {
             return Optional.empty();
         }
+        new LogFile(log).rotate();
         ProcessBuilder builder = new ProcessBuilder(part.command())
                 .directory(part.folder().toFile())
                 .redirectInput(Redirect.from(new File("/dev/null")))
@@ -178,13 +247,13 @@ final class Keeper {
         return false;
     }
 
-    private void end(Process current) {
+    private void end(Process current, Duration patience) {
         List<ProcessHandle> offspring = status.offspring().stream()
                 .map(ProcessMark::find)
                 .flatMap(Optional::stream)
                 .toList();
-        Processes.end(List.of(current.toHandle()), part.farewell(), GRACE);
-        Processes.end(offspring, Part.Farewell.TERMINATE, GRACE);
+        Processes.end(List.of(current.toHandle()), part.farewell(), patience);
+        Processes.end(offspring, Part.Farewell.TERMINATE, patience);
     }
 
     private boolean isStopping() {

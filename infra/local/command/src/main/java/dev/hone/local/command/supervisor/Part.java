@@ -11,7 +11,8 @@ import java.util.Set;
  *
  * @param name names its log and its row in tables
  * @param after the parts that are ready before this one starts, and end after it
- * @param command the program and its arguments; no secret is among them, since everybody may read a process list
+ * @param command the program and its arguments; no secret is among them, since everybody may read a process list. None
+ *     when the part is a server that somebody else runs: it is looked at, never started or ended
  * @param environment all that the program gets of an environment
  * @param folder its working folder
  * @param probe tells whether it is ready
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param farewell how it is asked to end
  * @param tidying what is done before each start
  * @param address where people find it
+ * @param memoryLimitBytes what the program may take at most, by the flags or the limit that its command has
  */
 public record Part(
         String name,
@@ -30,7 +32,8 @@ public record Part(
         Duration patience,
         Farewell farewell,
         Runnable tidying,
-        String address) {
+        String address,
+        long memoryLimitBytes) {
 
     /** How a program is asked to end. */
     public enum Farewell {
@@ -54,5 +57,26 @@ public record Part(
         after = Set.copyOf(after);
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
+    }
+
+    /** A server that somebody else runs. */
+    public static Part external(String name, Path folder, Probe probe, String address) {
+        return new Part(
+                name,
+                Set.of(),
+                List.of(),
+                Map.of(),
+                folder,
+                probe,
+                Duration.ofMinutes(1),
+                Farewell.TERMINATE,
+                () -> {},
+                address,
+                0);
+    }
+
+    /** Whether somebody else runs it. */
+    public boolean isExternal() {
+        return command.isEmpty();
     }
 }

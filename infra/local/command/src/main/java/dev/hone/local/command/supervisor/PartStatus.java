@@ -14,6 +14,8 @@ import java.util.List;
  * @param restarts how often it was started again
  * @param note why it is not running; null when there is nothing to say
  * @param address where people find it
+ * @param memoryBytes what it takes, with all that it has started itself
+ * @param memoryLimitBytes what its program may take at most; 0 when the house does not limit it
  */
 public record PartStatus(
         String name,
@@ -24,7 +26,9 @@ public record PartStatus(
         long startMillis,
         int restarts,
         String note,
-        String address) {
+        String address,
+        long memoryBytes,
+        long memoryLimitBytes) {
 
     /** What a part is at. */
     public enum Phase {
@@ -34,6 +38,10 @@ public record PartStatus(
         STARTING("starting"),
         /** It does its work. */
         READY("ready"),
+        /** It is a server that was there already, and it answers. */
+        EXTERNAL("external"),
+        /** It is a server that was there already, and it does not answer. */
+        UNREACHABLE("unreachable"),
         /** It died and will be started again. */
         RESTARTING("restarting"),
         /** It never became ready, and is not tried any more. */
@@ -59,23 +67,74 @@ public record PartStatus(
 
     /** A part of which nothing has happened yet. */
     static PartStatus waiting(Part part) {
-        return new PartStatus(part.name(), Phase.WAITING, null, List.of(), Instant.now(), 0, 0, null, part.address());
+        return new PartStatus(
+                part.name(),
+                Phase.WAITING,
+                null,
+                List.of(),
+                Instant.now(),
+                0,
+                0,
+                null,
+                part.address(),
+                0,
+                part.memoryLimitBytes());
+    }
+
+    /** Whether it does its work. */
+    public boolean ready() {
+        return phase == Phase.READY || phase == Phase.EXTERNAL;
     }
 
     PartStatus at(Phase next, ProcessMark program, String why) {
         List<ProcessMark> kept = program == null ? List.of() : offspring;
-        return new PartStatus(name, next, program, kept, Instant.now(), startMillis, restarts, why, address);
+        long memory = program == null ? 0 : memoryBytes;
+        return new PartStatus(
+                name,
+                next,
+                program,
+                kept,
+                Instant.now(),
+                startMillis,
+                restarts,
+                why,
+                address,
+                memory,
+                memoryLimitBytes);
     }
 
     PartStatus readyAfter(long millis) {
-        return new PartStatus(name, Phase.READY, process, offspring, Instant.now(), millis, restarts, null, address);
+        return new PartStatus(
+                name,
+                Phase.READY,
+                process,
+                offspring,
+                Instant.now(),
+                millis,
+                restarts,
+                null,
+                address,
+                memoryBytes,
+                memoryLimitBytes);
     }
 
     PartStatus restarted() {
-        return new PartStatus(name, phase, process, offspring, since, startMillis, restarts + 1, note, address);
+        return new PartStatus(
+                name,
+                phase,
+                process,
+                offspring,
+                since,
+                startMillis,
+                restarts + 1,
+                note,
+                address,
+                memoryBytes,
+                memoryLimitBytes);
     }
 
-    PartStatus with(List<ProcessMark> children) {
-        return new PartStatus(name, phase, process, children, since, startMillis, restarts, note, address);
+    PartStatus with(List<ProcessMark> children, long memory) {
+        return new PartStatus(
+                name, phase, process, children, since, startMillis, restarts, note, address, memory, memoryLimitBytes);
     }
 }

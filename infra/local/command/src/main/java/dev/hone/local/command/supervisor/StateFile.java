@@ -18,7 +18,9 @@ public record StateFile(Path path) {
             return Optional.of(Json.read(Files.readAllBytes(path), HouseState.class));
         } catch (NoSuchFileException e) {
             return Optional.empty();
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
+            throw HouseException.unusable(path, e);
+        } catch (UncheckedIOException e) {
             throw HouseException.because("%s cannot be read: end what it names and remove it".formatted(path), e);
         }
     }

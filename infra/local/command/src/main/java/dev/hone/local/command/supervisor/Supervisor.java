@@ -2,6 +2,7 @@ package dev.hone.local.command.supervisor;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,10 @@ import org.slf4j.LoggerFactory;
 public final class Supervisor {
     private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final int LOOKS_PER_MEASURE = 3;
+    private static final Duration STOP = Duration.ofSeconds(25);
+    private static final Duration STOP_BELOW = Duration.ofSeconds(3);
+    private static final Duration STOP_LEAST = Duration.ofSeconds(2);
 
     private final List<Keeper> keepers;
     private final Consumer<List<PartStatus>> record;
@@ -44,19 +49,28 @@ public final class Supervisor {
 
     /** Keeps watch until {@link #stop} has ended everything. */
     public void await() throws InterruptedException {
-        while (!stopping.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+        for (int look = 1; !stopping.await(LOOK.toMillis(), TimeUnit.MILLISECONDS); look++) {
             keepers.forEach(Keeper::lookAtOffspring);
+            keepers.forEach(Keeper::rotateLog);
+            if (look % LOOKS_PER_MEASURE == 0) {
+                keepers.forEach(Keeper::measure);
+                write();
+            }
         }
         stopped.await();
     }
 
-    /** Ends all parts, those first that others do not need; returns when no process is left. */
+    /**
+     * Ends all parts, those first that others do not need; returns when no process is left. One that takes too long, such
+     * as over writing down its classes for the next start, is ended by force, so that those below it have their time.
+     */
     public void stop() throws InterruptedException {
+        Instant deadline = Instant.now().plus(STOP);
         LOG.info("the house goes down");
         stopping.countDown();
         keepers.forEach(Keeper::lookAtOffspring);
         List<Thread> threads = keepers.stream()
-                .map(keeper -> Thread.ofPlatform().daemon().start(() -> end(keeper)))
+                .map(keeper -> Thread.ofPlatform().daemon().start(() -> end(keeper, deadline)))
                 .toList();
         for (Thread thread : threads) {
             thread.join();
@@ -78,17 +92,29 @@ public final class Supervisor {
         }
     }
 
-    private void end(Keeper keeper) {
+    private void end(Keeper keeper, Instant deadline) {
         try {
             for (Keeper other : keepers) {
                 if (other.part().after().contains(keeper.part().name())) {
                     other.awaitStopped();
                 }
             }
-            keeper.stop();
+            Duration left =
+                    Duration.between(Instant.now(), deadline).minus(STOP_BELOW.multipliedBy(depth(keeper.part())));
+            keeper.stop(left.compareTo(STOP_LEAST) > 0 ? left : STOP_LEAST);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** How many parts lie one below the other under this one. */
+    private int depth(Part part) {
+        return keepers.stream()
+                .map(Keeper::part)
+                .filter(other -> part.after().contains(other.name()))
+                .mapToInt(other -> depth(other) + 1)
+                .max()
+                .orElse(0);
     }
 
     /** A state that cannot be written must not end what it tells about. */

@@ -60,7 +60,7 @@ class LeftoversTest {
     }
 
     private static PartStatus part(String name, ProcessMark program, List<ProcessMark> offspring) {
-        return new PartStatus(name, Phase.READY, program, offspring, Instant.now(), 1, 0, null, "nowhere");
+        return new PartStatus(name, Phase.READY, program, offspring, Instant.now(), 1, 0, null, "nowhere", 0, 0);
     }
 
     private static HouseState state(PartStatus... parts) {

@@ -17,16 +17,22 @@ final class Script {
 
     /** A part that is ready as soon as its script has made the file of its name. */
     Part part(String name, String script, String... after) {
+        return part(name, script, pid -> folder.resolve(name).toFile().exists(), after);
+    }
+
+    /** A part that is ready when this says so. */
+    Part part(String name, String script, Probe probe, String... after) {
         return new Part(
                 name,
                 Set.of(after),
                 List.of("/bin/sh", "-c", script),
                 Map.of("PATH", "/usr/bin:/bin", "OWN", name),
                 folder,
-                pid -> folder.resolve(name).toFile().exists(),
+                probe,
                 Duration.ofSeconds(20),
                 Farewell.TERMINATE,
                 () -> {},
-                "nowhere");
+                "nowhere",
+                1 << 20);
     }
 }

@@ -22,8 +22,8 @@ class StateFileTest {
     void readsWhatWasWritten() {
         StateFile file = new StateFile(folder.resolve("state.json"));
         ProcessMark mark = ProcessMark.own();
-        PartStatus part =
-                new PartStatus("part", Phase.RESTARTING, null, List.of(mark), Instant.now(), 12, 3, "died", "nowhere");
+        PartStatus part = new PartStatus(
+                "part", Phase.RESTARTING, null, List.of(mark), Instant.now(), 12, 3, "died", "nowhere", 5, 9);
         HouseState state = new HouseState(7500, mark, List.of(part));
         file.write(state);
 

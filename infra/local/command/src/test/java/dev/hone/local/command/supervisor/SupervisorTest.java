@@ -3,7 +3,9 @@ package dev.hone.local.command.supervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hone.local.command.Waiting;
+import dev.hone.local.command.house.HouseException;
 import dev.hone.local.command.supervisor.PartStatus.Phase;
+import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -114,6 +116,54 @@ class SupervisorTest {
         awaitPhase("part", Phase.READY);
 
         assertThat(folder.resolve("part.log")).hasContent("out\nerr");
+    }
+
+    @Test
+    void saysHowMuchMemoryAPartTakesWithWhatItStarted() throws Exception {
+        start(script("part", "sleep 100 & touch part; wait"));
+        awaitPhase("part", Phase.READY);
+        Waiting.until("the memory is measured", SOON, () -> status("part").memoryBytes() > 0);
+
+        assertThat(status("part").memoryBytes()).isLessThan(100L << 20);
+        assertThat(status("part").memoryLimitBytes()).isEqualTo(1 << 20);
+    }
+
+    @Test
+    void aServerOfSomebodyElsesIsWatchedAndNeverStarted() throws Exception {
+        Path there = Files.createFile(folder.resolve("there"));
+        start(
+                Part.external("server", folder, answers(there), "elsewhere"),
+                script("later", "touch later; exec sleep 100", "server"));
+        awaitPhase("later", Phase.READY);
+        assertThat(status("server").phase()).isEqualTo(Phase.EXTERNAL);
+        Files.delete(there);
+        awaitPhase("server", Phase.UNREACHABLE);
+        assertThat(status("server").note()).isEqualTo("does not answer");
+        assertThat(status("later").phase()).isEqualTo(Phase.READY);
+        Files.createFile(there);
+        awaitPhase("server", Phase.EXTERNAL);
+
+        assertThat(status("server").process()).isNull();
+        assertThat(folder.resolve("server.log")).doesNotExist();
+    }
+
+    @Test
+    void aPartThatRefusesThePasswordSaysSo() throws Exception {
+        start(new Script(folder).part("part", "exec sleep 100", pid -> {
+            throw HouseException.because("refuses the password");
+        }));
+        awaitPhase("part", Phase.FAILED);
+
+        assertThat(status("part").note()).isEqualTo("refuses the password");
+    }
+
+    private static Probe answers(Path file) {
+        return pid -> {
+            if (!Files.exists(file)) {
+                throw new ConnectException();
+            }
+            return true;
+        };
     }
 
     private Part script(String name, String script, String... after) {
