@@ -3,14 +3,19 @@ package dev.hone.local.command.house;
 import dev.hone.stores.connections.Secret;
 import dev.hone.stores.ledger.ApiKeyText;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -19,6 +24,8 @@ import java.util.stream.Collectors;
 public final class Credentials {
     private static final int BYTES = 24;
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Set<Key> KEYS_TO_DATA =
+            EnumSet.of(Key.POSTGRES_PASSWORD, Key.LEDGER_PASSWORD, Key.MLFLOW_DATABASE_PASSWORD);
 
     /** What there is a secret for. */
     public enum Key {
@@ -32,6 +39,10 @@ public final class Credentials {
         LEDGER_PASSWORD,
         /** The owner of MLflow's database. */
         MLFLOW_DATABASE_PASSWORD,
+        /** MLflow's administrator. */
+        MLFLOW_PASSWORD,
+        /** Signs the sessions of MLflow's pages. */
+        MLFLOW_SECRET_KEY,
         /** Who calls Kestra's API. */
         KESTRA_PASSWORD,
         /** The API key of those who look after the house; its commands call with it. */
@@ -57,40 +68,66 @@ public final class Credentials {
         }
     }
 
-    private final Map<Key, Secret> secrets;
+    private final Path file;
+    private final Map<String, Secret> secrets;
 
-    private Credentials(Map<Key, Secret> secrets) {
+    private Credentials(Path file, Map<String, Secret> secrets) {
+        this.file = file;
         this.secrets = secrets;
     }
 
-    /** Reads the file, and adds to it what is not in it yet. */
-    public static Credentials in(Path file) {
-        Properties stored = read(file);
-        Map<Key, Secret> secrets = new TreeMap<>();
-        boolean complete = true;
+    /**
+     * Reads the file, and adds to it what is not in it yet.
+     *
+     * @param locked whether data is there that some of the secrets are the only keys to
+     * @throws HouseException when one of those is lost: a new one would open nothing
+     */
+    static Credentials in(Path file, boolean locked) {
+        Credentials credentials = new Credentials(file, read(file));
+        Map<String, Secret> generated = new TreeMap<>();
         for (Key key : Key.values()) {
-            String value = stored.getProperty(key.property());
-            complete &= value != null;
-            secrets.put(key, value == null ? key.generator.get() : new Secret(value));
+            if (!credentials.secrets.containsKey(key.property())) {
+                if (locked && KEYS_TO_DATA.contains(key)) {
+                    throw HouseException.because(
+                            "%s has lost %s, without which PostgreSQL lets nobody in: bring the file back from a backup"
+                                    .formatted(file, key.property()));
+                }
+                generated.put(key.property(), key.generator.get());
+            }
         }
-        if (!complete) {
-            PrivateFile.write(
-                    file,
-                    secrets.entrySet().stream()
-                            .map(e -> e.getKey().property() + "=" + e.getValue().value() + "\n")
-                            .collect(Collectors.joining()));
-        }
-        return new Credentials(secrets);
+        return generated.isEmpty() ? credentials : credentials.keep(generated);
     }
 
     /** The secret for this. */
     public Secret secret(Key key) {
-        return secrets.get(key);
+        return secrets.get(key.property());
     }
 
     /** The secret's text, for the one who hands it on. */
     public String value(Key key) {
-        return secrets.get(key).value();
+        return secret(key).value();
+    }
+
+    /** Every secret that is kept, of whatever kind. */
+    public Collection<Secret> all() {
+        return Collections.unmodifiableCollection(secrets.values());
+    }
+
+    /** A secret that was not generated but told, such as a login to somebody else's server. */
+    Optional<Secret> outside(String name) {
+        return Optional.ofNullable(secrets.get(name));
+    }
+
+    /** Keeps these, too. */
+    Credentials keep(Map<String, Secret> more) {
+        Map<String, Secret> all = new TreeMap<>(secrets);
+        all.putAll(more);
+        PrivateFile.write(
+                file,
+                all.entrySet().stream()
+                        .map(e -> e.getKey() + "=" + escaped(e.getValue().value()) + "\n")
+                        .collect(Collectors.joining()));
+        return new Credentials(file, all);
     }
 
     @Override
@@ -98,17 +135,33 @@ public final class Credentials {
         return secrets.toString();
     }
 
-    private static Properties read(Path file) {
-        Properties stored = new Properties();
-        if (Files.exists(file)) {
-            try (Reader reader = Files.newBufferedReader(file)) {
-                PrivateFile.close(file);
-                stored.load(reader);
-            } catch (IOException e) {
-                throw HouseException.unusable(file, e);
-            }
+    private static Map<String, Secret> read(Path file) {
+        if (!Files.exists(file)) {
+            return Map.of();
         }
-        return stored;
+        Properties stored = new Properties();
+        try {
+            PrivateFile.close(file);
+            String text = Files.readString(file);
+            if (!text.isEmpty() && !text.endsWith("\n")) {
+                throw HouseException.because("%s is cut off: bring it back from a backup".formatted(file));
+            }
+            stored.load(new StringReader(text));
+        } catch (IOException e) {
+            throw HouseException.unusable(file, e);
+        } catch (IllegalArgumentException e) {
+            throw HouseException.because("%s is damaged: bring it back from a backup".formatted(file), e);
+        }
+        Map<String, Secret> secrets = new TreeMap<>();
+        stored.stringPropertyNames().stream()
+                .filter(name -> !stored.getProperty(name).isBlank())
+                .forEach(name -> secrets.put(name, new Secret(stored.getProperty(name))));
+        return secrets;
+    }
+
+    /** As a file of properties wants it; a told password may hold anything. */
+    private static String escaped(String value) {
+        return value.replace("\\", "\\\\").replaceFirst("^(\\s)", "\\\\$1");
     }
 
     private static Secret generate() {

@@ -1,9 +1,16 @@
 package dev.hone.local.command.house;
 
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Something about the house stands in the way; the message says what, and what a person can do about it. */
 public final class HouseException extends RuntimeException {
+    private static final String FULL = "the disk is full; make room and try again";
+
     private HouseException(String message, Throwable cause) {
         super(message, cause);
     }
@@ -28,7 +35,22 @@ public final class HouseException extends RuntimeException {
     }
 
     /** A file or folder that cannot be read or written. */
-    public static HouseException unusable(Path file, Throwable cause) {
-        return new HouseException("cannot use %s: %s".formatted(file, cause.getMessage()), cause);
+    public static HouseException unusable(Path file, IOException cause) {
+        Path named = cause instanceof FileSystemException system && system.getFile() != null
+                ? Path.of(system.getFile())
+                : file;
+        return new HouseException("cannot use %s: %s".formatted(named, reason(cause)), cause);
+    }
+
+    /** Java tells most of these by the file's name alone. */
+    private static String reason(IOException cause) {
+        return switch (cause) {
+            case AccessDeniedException denied -> "no permission; HONE_HOME names another folder for the house";
+            case NoSuchFileException missing -> "it is not there";
+            case CharacterCodingException damaged -> "it is damaged, bring it back from a backup";
+            case FileSystemException system when "No space left on device".equals(system.getReason()) -> FULL;
+            case FileSystemException system when system.getReason() != null -> system.getReason();
+            default -> "No space left on device".equals(cause.getMessage()) ? FULL : cause.getMessage();
+        };
     }
 }
