@@ -5,27 +5,39 @@ import dev.hone.local.command.house.HouseException;
 import dev.hone.pictures.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.ProcessBuilder.Redirect;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
  * MLflow's virtual environment: exactly the packages of a lock file.
  *
- * <p>A marker with the lock's digest is written last, so that an installation that was cut off, or that has another
- * lock's packages, is made anew. HONE_MLFLOW names one that is there already, which is then left alone.
+ * <p>A seal beside it is written last, with the lock's digest and what the folder holds: an installation that was cut off,
+ * that has another lock's packages, or of which something is missing is made anew. HONE_MLFLOW names one that is there
+ * already, which is then left alone.
  */
 final class MlflowEnvironment {
     private static final String LOCK = "mlflow.lock";
 
+    /** Compiles a thousand files, here rather than at the first start. */
+    private static final String CHECK = "import mlflow.server, mlflow.server.auth.sqlalchemy_store";
+
     private final House house;
+    private final byte[] lock;
+    private final String check;
     private final Path folder;
     private final boolean isOwn;
 
     MlflowEnvironment(House house) {
+        this(house, lock(), CHECK);
+    }
+
+    /** With other packages than MLflow's, and what Python runs to see that they are there. */
+    MlflowEnvironment(House house, byte[] lock, String check) {
         this.house = house;
+        this.lock = lock;
+        this.check = check;
         String named = house.environment().getOrDefault("HONE_MLFLOW", "");
         this.isOwn = named.isBlank();
         this.folder = isOwn ? house.home().resolve("mlflow") : Path.of(named).toAbsolutePath();
@@ -44,61 +56,56 @@ final class MlflowEnvironment {
             return;
         }
         try {
-            byte[] lock = lock();
-            Path complete = folder.resolve("hone.complete");
-            String digest = Sha256.hex(lock);
-            if (Files.exists(complete) && Files.readString(complete).strip().equals(digest)) {
-                return;
+            if (Files.exists(seal())) {
+                if (Files.readString(seal()).equals(sealed())) {
+                    return;
+                }
+                progress.accept("MLflow in %s is of another version or damaged: it is made anew".formatted(folder));
             }
             progress.accept("installing MLflow into %s (once, about a minute)".formatted(folder));
-            install(lock);
-            Files.writeString(complete, digest + "\n");
+            Files.deleteIfExists(seal());
+            Folders.delete(folder);
+            install(progress);
+            Files.writeString(seal(), sealed());
         } catch (IOException e) {
             throw HouseException.unusable(folder, e);
         }
     }
 
-    private void install(byte[] lock) throws IOException {
-        Path log = house.log("mlflow-install");
-        Files.deleteIfExists(log);
-        Folders.delete(folder);
-        run(log, List.of(Python.find(), "-m", "venv", folder.toString()));
-        Path requirements = folder.resolve(LOCK);
+    private void install(Consumer<String> progress) throws IOException {
+        MlflowInstallation installation = new MlflowInstallation(house.log("mlflow-install"), progress);
+        Path requirements = house.run().resolve(LOCK);
         Files.write(requirements, lock);
-        run(
-                log,
-                List.of(
-                        python().toString(),
-                        "-m",
-                        "pip",
-                        "install",
-                        "--disable-pip-version-check",
-                        "--no-input",
-                        "--no-deps",
-                        "--requirement",
-                        requirements.toString()));
-        run(log, List.of(python().toString(), "-c", "import mlflow"));
+        installation.run(Python.find(), "-m", "venv", folder.toString());
+        installation.run(
+                python().toString(),
+                "-m",
+                "pip",
+                "install",
+                "--disable-pip-version-check",
+                "--no-input",
+                "--progress-bar",
+                "off",
+                "--no-deps",
+                "--requirement",
+                requirements.toString());
+        installation.run(python().toString(), "-c", check);
     }
 
-    private static byte[] lock() throws IOException {
+    private Path seal() {
+        return folder.resolveSibling("mlflow.seal");
+    }
+
+    private String sealed() throws IOException {
+        String held = Files.isExecutable(python()) ? FolderSeal.of(folder).text() : "nothing";
+        return "lock %s%n%s%n".formatted(Sha256.hex(lock), held);
+    }
+
+    private static byte[] lock() {
         try (InputStream stream = MlflowEnvironment.class.getResourceAsStream(LOCK)) {
             return stream.readAllBytes();
-        }
-    }
-
-    private static void run(Path log, List<String> command) throws IOException {
-        try {
-            int code = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(Redirect.appendTo(log.toFile()))
-                    .start()
-                    .waitFor();
-            if (code != 0) {
-                throw HouseException.because("MLflow could not be installed: see %s".formatted(log));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw HouseException.because("interrupted while MLflow was installed", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -28,7 +28,7 @@ final class PostgresFiles {
     }
 
     Path data() {
-        return folder.resolve("data");
+        return house.database();
     }
 
     /** How one of PostgreSQL's programs is called: it refuses to run as root, so root calls it as somebody else. */
@@ -45,7 +45,8 @@ final class PostgresFiles {
     void prepare(Consumer<String> progress) {
         try {
             Files.createDirectories(folder);
-            if (!Files.exists(programs())) {
+            if (!Files.isExecutable(programs().resolve("bin").resolve("postgres"))) {
+                Folders.delete(programs());
                 progress.accept("unpacking PostgreSQL " + Release.CURRENT.postgres());
                 Path draft = emptied(folder.resolve("programs.draft"));
                 PostgresArchive.unpack(draft);
@@ -57,8 +58,26 @@ final class PostgresFiles {
                 initialize(draft);
                 Files.move(draft, data());
             }
+            checkVersion();
         } catch (IOException e) {
             throw HouseException.unusable(folder, e);
+        }
+    }
+
+    /** PostgreSQL reads no other major version's data; it is brought over by its own programs or not at all. */
+    private void checkVersion() throws IOException {
+        Path file = data().resolve("PG_VERSION");
+        if (!Files.exists(file)) {
+            throw HouseException.because(
+                    "%s is no data folder of PostgreSQL (it has no PG_VERSION): bring it back from a backup, or move it away to begin with none"
+                            .formatted(data()));
+        }
+        String made = Files.readString(file).strip();
+        String major = Release.CURRENT.postgres().split("\\.", -1)[0];
+        if (!made.equals(major)) {
+            throw HouseException.because(
+                    "%s was made by PostgreSQL %s and this is %s; nothing was changed: bring it over with pg_upgrade, or take another folder with HONE_HOME"
+                            .formatted(data(), made, major));
         }
     }
 
