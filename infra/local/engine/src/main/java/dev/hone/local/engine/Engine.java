@@ -1,6 +1,5 @@
 package dev.hone.local.engine;
 
-import dev.hone.local.engine.flows.FlowFolder;
 import dev.hone.local.engine.recovery.Recovery;
 import io.kestra.core.plugins.DefaultPluginRegistry;
 import io.kestra.core.runners.ExecutorInterface;
@@ -22,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 /**
  * Kestra's four services and the REST API in one Micronaut context.
  *
- * <p>The order of the start is the order of trust: plugins, database, flows, services, and only then the port; whoever
+ * <p>The order of the start is the order of trust: plugins, database, services, and only then the port; whoever
  * gets an answer from it can create executions.
  */
 final class Engine implements AutoCloseable {
@@ -51,7 +50,6 @@ final class Engine implements AutoCloseable {
         try {
             // only now: the open database proves that no other engine works here
             WorkFolder.clear(settings.work());
-            context.getBean(FlowFolder.class).load(settings.flows());
             context.getBean(Recovery.class).run();
             List<Service> services = engine.startServices();
             EmbeddedServer server = context.getBean(EmbeddedServer.class);

@@ -10,7 +10,6 @@ import java.util.Optional;
  * What the engine is told by its environment, read once at start.
  *
  * @param home where the H2 database, Kestra's internal storage and the tasks' working directories live
- * @param flows the folder whose {@code *.yaml} files are loaded at start
  * @param plugins the folder of Kestra plugins; none means that only Kestra's own tasks are known
  * @param host the address to listen on
  * @param port the port of the REST API
@@ -18,13 +17,7 @@ import java.util.Optional;
  * @param connections the {@code HONE_*} variables that Hone's tasks find as their plugin configuration
  */
 record EngineSettings(
-        Path home,
-        Path flows,
-        Optional<Path> plugins,
-        String host,
-        int port,
-        Optional<Login> login,
-        TaskConnections connections) {
+        Path home, Optional<Path> plugins, String host, int port, Optional<Login> login, TaskConnections connections) {
 
     private static final String DEFAULT_HOST = "127.0.0.1";
     private static final int DEFAULT_PORT = 7402;
@@ -36,7 +29,6 @@ record EngineSettings(
     static EngineSettings from(Map<String, String> environment) {
         return new EngineSettings(
                 Path.of(required(environment, "HONE_KESTRA_HOME")),
-                folder("HONE_FLOWS", required(environment, "HONE_FLOWS")),
                 optional(environment, "HONE_PLUGINS").map(value -> folder("HONE_PLUGINS", value)),
                 optional(environment, "HONE_HOST").orElse(DEFAULT_HOST),
                 optional(environment, "HONE_KESTRA_PORT")

@@ -1,6 +1,5 @@
 package dev.hone.local.engine;
 
-import dev.hone.local.engine.flows.BrokenFlowException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,11 +9,11 @@ public final class Main {
 
     private Main() {}
 
-    /** Runs until SIGTERM; ends with 2 when the environment or a flow is wrong, with 1 when the engine fails. */
+    /** Runs until SIGTERM; ends with 2 when the environment is wrong, with 1 when the engine fails. */
     public static void main(String[] arguments) {
         try {
             run(EngineSettings.from(System.getenv()));
-        } catch (UnusableSettingException | BrokenFlowException e) {
+        } catch (UnusableSettingException e) {
             LOG.error(e.getMessage());
             System.exit(2);
         }
@@ -32,8 +31,6 @@ public final class Main {
                     (System.nanoTime() - started) / 1_000_000);
             engine.awaitCollapse();
             LOG.error("Kestra gave up; the reason stands above");
-        } catch (BrokenFlowException e) {
-            throw e;
         } catch (RuntimeException e) {
             StartFailure.explain(settings, e)
                     .ifPresentOrElse(LOG::error, () -> LOG.error("the engine did not start: {}", e.getMessage(), e));

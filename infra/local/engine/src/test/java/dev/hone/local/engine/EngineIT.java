@@ -96,7 +96,7 @@ class EngineIT {
     void leavesAHomeAloneWhereAnotherEngineWorks() {
         Path home = folder.resolve("kestra");
 
-        EngineProcess second = EngineProcess.launch(home, Path.of("src/test/resources/flows"), Map.of());
+        EngineProcess second = EngineProcess.launch(home, Map.of());
 
         assertThat(second.exitCode()).isEqualTo(1);
         assertThat(second.log()).contains("another engine works in " + home).doesNotContain("\tat ");

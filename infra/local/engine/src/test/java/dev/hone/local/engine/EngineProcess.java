@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The real engine as a child process on a free port. */
 final class EngineProcess {
@@ -27,7 +28,7 @@ final class EngineProcess {
         this.client = client;
     }
 
-    static EngineProcess launch(Path home, Path flows, Map<String, String> more) {
+    static EngineProcess launch(Path home, Map<String, String> more) {
         try {
             int port = freePort();
             Path log = home.resolveSibling("engine-" + port + ".log");
@@ -36,7 +37,6 @@ final class EngineProcess {
             builder.environment().keySet().removeIf(name -> name.startsWith("HONE_"));
             builder.environment().putAll(more);
             builder.environment().put("HONE_KESTRA_HOME", home.toString());
-            builder.environment().put("HONE_FLOWS", flows.toString());
             builder.environment().put("HONE_KESTRA_PORT", Integer.toString(port));
             String login = more.get("HONE_KESTRA_USER") + ":" + more.get("HONE_KESTRA_PASSWORD");
             return new EngineProcess(builder.start(), log, new KestraHttp(port, login));
@@ -46,12 +46,28 @@ final class EngineProcess {
     }
 
     static EngineProcess start(Path home, Path flows, Map<String, String> more) {
-        EngineProcess engine = launch(home, flows, more);
+        EngineProcess engine = launch(home, more);
         Deadline.seconds(120).await("the engine is up", () -> {
             assertThat(engine.process.isAlive()).as(engine.log()).isTrue();
             return engine.client.healthy();
         });
+        engine.deploy(flows);
         return engine;
+    }
+
+    /** As hone up does it: creates each flow of a folder, or updates the one that is there. */
+    private void deploy(Path flows) {
+        try (Stream<Path> files = Files.walk(flows)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                String source = Files.readString(file);
+                if (client.postFlow(source).status() != 200) {
+                    String id = source.lines().findFirst().orElseThrow().replace("id: ", "");
+                    client.putFlow("/flows/hone/" + id, source).ok();
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> command() throws IOException {

@@ -71,19 +71,6 @@ class EngineRestartIT {
         }
     }
 
-    @Test
-    void doesNotStartOnABrokenFlowFile() throws IOException {
-        Files.writeString(flows.resolve("worse.yaml"), NAP.replace("flow.Sleep", "flow.Snore"));
-
-        EngineProcess engine = EngineProcess.launch(folder.resolve("kestra"), flows, Map.of());
-
-        assertThat(engine.exitCode()).isEqualTo(2);
-        assertThat(engine.log().lines().filter(line -> line.contains("ERROR")))
-                .singleElement()
-                .asString()
-                .endsWith("broken flow worse.yaml: Invalid type: io.kestra.plugin.core.flow.Snore");
-    }
-
     private EngineProcess start() {
         return EngineProcess.start(folder.resolve("kestra"), flows, Map.of());
     }

@@ -76,7 +76,6 @@ class EngineSettingsTest {
     private Map<String, String> environment(String... more) {
         Map<String, String> environment = new HashMap<>();
         environment.put("HONE_KESTRA_HOME", folder.resolve("kestra").toString());
-        environment.put("HONE_FLOWS", folder.toString());
         for (int i = 0; i < more.length; i += 2) {
             environment.put(more[i], more[i + 1]);
         }

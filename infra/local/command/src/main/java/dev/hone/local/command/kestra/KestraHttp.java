@@ -1,7 +1,8 @@
 package dev.hone.local.command.kestra;
 
+import dev.hone.local.command.house.House;
 import dev.hone.local.command.house.HouseException;
-import dev.hone.stores.connections.Secret;
+import dev.hone.local.command.house.Server;
 import dev.hone.stores.json.Json;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -11,16 +12,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** The paths of Kestra 1.3's REST API that the command line calls; no other class knows them. */
 final class KestraHttp {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int NOT_FOUND = 404;
+    private static final Set<Integer> REFUSALS = Set.of(400, 409, 422);
     private static final String BOUNDARY = "hone-3f1c9d2e7b";
 
     private final String api;
@@ -30,10 +33,9 @@ final class KestraHttp {
             .connectTimeout(CONNECT)
             .build();
 
-    KestraHttp(String address, String user, Secret password) {
-        this.api = address + "/api/v1/main";
-        this.login = "Basic "
-                + Base64.getEncoder().encodeToString((user + ":" + password.value()).getBytes(StandardCharsets.UTF_8));
+    KestraHttp(House house) {
+        this.api = house.address(Server.KESTRA) + "/api/v1/main";
+        this.login = house.login(Server.KESTRA).orElseThrow().basic();
     }
 
     /** Starts a flow. */
@@ -65,14 +67,58 @@ final class KestraHttp {
                 .header("Accept", "application/json");
     }
 
+    /** The source of a flow as it was deployed; empty when there is no such flow. */
+    Optional<String> flowSource(String namespace, String id) {
+        HttpResponse<String> response = answer(request("/flows/%s/%s?source=true".formatted(namespace, id)));
+        return response.statusCode() == NOT_FOUND
+                ? Optional.empty()
+                : Optional.of(Json.tree(checked(response)).path("source").asText());
+    }
+
+    /**
+     * Deploys a flow that is not there yet.
+     *
+     * @throws FlowRefusedException when Kestra does not take it
+     */
+    void createFlow(String source) {
+        taken(answer(yaml("/flows").POST(BodyPublishers.ofString(source))));
+    }
+
+    /**
+     * Deploys a flow in the place of the one that is there.
+     *
+     * @throws FlowRefusedException when Kestra does not take it
+     */
+    void updateFlow(String namespace, String id, String source) {
+        taken(answer(yaml("/flows/%s/%s".formatted(namespace, id)).PUT(BodyPublishers.ofString(source))));
+    }
+
+    private HttpRequest.Builder yaml(String path) {
+        return request(path).header("Content-Type", "application/x-yaml");
+    }
+
+    private static void taken(HttpResponse<String> response) {
+        if (REFUSALS.contains(response.statusCode())) {
+            throw new FlowRefusedException(message(response.body()));
+        }
+        checked(response);
+    }
+
     private String send(HttpRequest.Builder request) {
+        return checked(answer(request));
+    }
+
+    private static String checked(HttpResponse<String> response) {
+        if (response.statusCode() / 100 != 2) {
+            throw HouseException.because(
+                    "Kestra answered %d: %s".formatted(response.statusCode(), message(response.body())));
+        }
+        return response.body();
+    }
+
+    private HttpResponse<String> answer(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-            if (response.statusCode() / 100 != 2) {
-                throw HouseException.because(
-                        "Kestra answered %d: %s".formatted(response.statusCode(), message(response.body())));
-            }
-            return response.body();
+            return client.send(request.build(), BodyHandlers.ofString());
         } catch (ConnectException e) {
             throw HouseException.notUp();
         } catch (IOException e) {

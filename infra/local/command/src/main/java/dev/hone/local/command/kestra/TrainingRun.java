@@ -1,6 +1,5 @@
 package dev.hone.local.command.kestra;
 
-import dev.hone.local.command.house.Credentials.Key;
 import dev.hone.local.command.house.House;
 import dev.hone.local.command.house.HouseException;
 import dev.hone.local.command.kestra.Execution.TaskRun;
@@ -36,10 +35,7 @@ public final class TrainingRun {
 
     /** Starts one; the project's own number of epochs counts unless another is given. */
     public static TrainingRun start(House house, String project, OptionalInt epochs) {
-        KestraHttp kestra = new KestraHttp(
-                House.url(house.ports().kestra()),
-                House.KESTRA_USER,
-                house.credentials().secret(Key.KESTRA_PASSWORD));
+        KestraHttp kestra = new KestraHttp(house);
         Map<String, String> inputs = new LinkedHashMap<>();
         inputs.put("project", project);
         epochs.ifPresent(number -> inputs.put("epochs", Integer.toString(number)));

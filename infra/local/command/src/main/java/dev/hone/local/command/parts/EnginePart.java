@@ -18,19 +18,17 @@ import java.util.Set;
 final class EnginePart {
     static final String NAME = "kestra";
 
-    private static final int HEAP_MEGABYTES = 640;
-    private static final int TRAINING_HEAP_MEGABYTES = 512;
+    private static final JavaMemory MEMORY = new JavaMemory(640, 96, 320, 0);
+
+    /** Libtorch's own memory grows with the pictures of a batch and is by far the most of it. */
+    private static final JavaMemory TRAINING = new JavaMemory(512, 128, 128, 1024);
 
     private EnginePart() {}
 
     static Part of(House house) {
         String address = House.url(house.ports().kestra());
         JavaProgram program = new JavaProgram(
-                NAME,
-                "infra/local/engine",
-                HEAP_MEGABYTES,
-                List.of(JavaProgram.QUICK),
-                List.of("dev.hone.local.engine.Main"));
+                NAME, "infra/local/engine", MEMORY, List.of(JavaProgram.QUICK), List.of("dev.hone.local.engine.Main"));
         return new Part(
                 NAME,
                 Set.of(PostgresPart.NAME, BucketPart.NAME, MlflowPart.NAME),
@@ -41,7 +39,8 @@ final class EnginePart {
                 Duration.ofMinutes(2),
                 Farewell.TERMINATE,
                 () -> {},
-                address);
+                address,
+                MEMORY.bytes() + TRAINING.bytes());
     }
 
     private static Map<String, String> settings(House house) {
@@ -51,7 +50,6 @@ final class EnginePart {
         settings.put("HONE_KESTRA_USER", House.KESTRA_USER);
         settings.put("HONE_KESTRA_PASSWORD", house.credentials().value(Key.KESTRA_PASSWORD));
         settings.put("HONE_HOST", Ports.HOST);
-        settings.put("HONE_FLOWS", house.flows().toString());
         settings.put("HONE_PLUGINS", new HouseJars(house).plugins().toString());
         settings.put("HONE_TRAINING_COMMAND", Json.text(training(house)));
         return settings;
@@ -59,11 +57,7 @@ final class EnginePart {
 
     private static List<String> training(House house) {
         return new JavaProgram(
-                        "training",
-                        "classifier/training",
-                        TRAINING_HEAP_MEGABYTES,
-                        List.of(),
-                        List.of("dev.hone.training.Main"))
+                        "training", "classifier/training", TRAINING, List.of(), List.of("dev.hone.training.Main"))
                 .command(house);
     }
 }

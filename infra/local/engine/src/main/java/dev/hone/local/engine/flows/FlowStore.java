@@ -9,7 +9,6 @@ import io.kestra.core.services.PluginDefaultService;
 import io.kestra.core.tenant.TenantService;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
-import java.util.Optional;
 
 /**
  * Creates and updates flows from their YAML source, strictly: an unknown property is refused as Kestra's editor does.
@@ -43,23 +42,6 @@ final class FlowStore {
         return repository.update(GenericFlow.fromYaml(TenantService.MAIN_TENANT, source), previous);
     }
 
-    /** Does nothing when the source is the one already stored. */
-    Change apply(String source) {
-        GenericFlow flow = GenericFlow.fromYaml(TenantService.MAIN_TENANT, source);
-        Optional<FlowWithSource> stored =
-                repository.findByIdWithSource(TenantService.MAIN_TENANT, flow.getNamespace(), flow.getId());
-        if (stored.isEmpty()) {
-            create(source);
-            return Change.CREATED;
-        }
-        if (source.equals(stored.get().getSource())) {
-            checkSyntax(source);
-            return Change.NONE;
-        }
-        update(stored.get(), source);
-        return Change.UPDATED;
-    }
-
     /** Also for an unchanged source: it may name a task type that today's plugins no longer have. */
     private void checkSyntax(String source) {
         parse(source);
@@ -78,14 +60,5 @@ final class FlowStore {
         return e.getCause() instanceof ConstraintViolationException refused
                 ? refused
                 : new IllegalArgumentException(e.getMessage(), e);
-    }
-
-    enum Change {
-        /** The flow was not there. */
-        CREATED,
-        /** The flow has a new revision. */
-        UPDATED,
-        /** The source is the stored one. */
-        NONE
     }
 }

@@ -1,2 +1,2 @@
-/** Flows over HTTP: stored, found, checked, drawn; and from the folder that is loaded at start. */
+/** Flows over HTTP: stored, found, checked, drawn. */
 package dev.hone.local.engine.flows;
