@@ -6,6 +6,7 @@ import dev.hone.local.command.pictures.PictureImport;
 import dev.hone.stores.datasets.ImportReport;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -55,19 +56,13 @@ final class ImportVerb implements Callable<Integer> {
         House house = hone.houseThatIsUp();
         Lines lines = new Lines(spec);
         if (painted != null) {
-            return painted(house, lines, project, seed, painted);
+            return report(lines, new PictureImport(house, count(lines)).painted(project, seed, painted));
         }
-        return report(
-                lines,
-                new PictureImport(house, (done, all) -> lines.count(done, all, "pictures")).folder(project, folder));
+        return report(lines, new PictureImport(house, count(lines)).folder(project, folder));
     }
 
-    /** Also how {@code hone up} furnishes an empty house. */
-    static int painted(House house, Lines lines, String project, long seed, int count) {
-        return report(
-                lines,
-                new PictureImport(house, (done, all) -> lines.count(done, all, "pictures"))
-                        .painted(project, seed, count));
+    private static BiConsumer<Integer, Integer> count(Lines lines) {
+        return (done, all) -> lines.count(done, all, "pictures");
     }
 
     private static int report(Lines lines, ImportReport report) {

@@ -1,16 +1,29 @@
 package dev.hone.local.command;
 
 import dev.hone.local.command.house.House;
+import dev.hone.local.command.house.Server;
+import dev.hone.local.command.kestra.FlowDeployment;
 import dev.hone.local.command.kestra.TrainingRun;
 import dev.hone.local.command.lifecycle.Furnishing;
+import dev.hone.local.command.lifecycle.Progress;
 import dev.hone.local.command.lifecycle.Shutdown;
 import dev.hone.local.command.lifecycle.Startup;
+import dev.hone.local.command.pictures.PictureImport;
+import dev.hone.local.command.supervisor.HouseReport;
+import dev.hone.local.command.supervisor.HouseReport.PartReport;
 import dev.hone.local.command.supervisor.HouseState;
 import dev.hone.local.command.supervisor.ProcessMark;
 import dev.hone.local.command.supervisor.StateFile;
+import dev.hone.stores.datasets.ImportReport;
+import dev.hone.stores.json.Json;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,32 +53,128 @@ final class UpVerb implements Callable<Integer> {
     @Option(names = "--no-demo", description = "Leave an empty house empty.")
     private boolean noDemo;
 
+    @Option(names = "--json", description = "Print a JSON object for each thing that happens, and one for the house.")
+    private boolean json;
+
+    @ArgGroup(
+            exclusive = false,
+            heading = "%nServers that are there already, instead of parts of the house. It remembers them; the address"
+                    + " 'embedded' goes back to its own. An address is also taken from the environment variable in"
+                    + " parentheses, user and password only from those in brackets.%n")
+    private ServerOptions servers = new ServerOptions();
+
+    /** The addresses of servers that somebody else runs. */
+    static final class ServerOptions {
+        @Option(
+                names = "--kestra-url",
+                paramLabel = "URL",
+                description = "Kestra (HONE_KESTRA_URL) [HONE_KESTRA_USER, HONE_KESTRA_PASSWORD].")
+        private String kestra;
+
+        @Option(
+                names = "--mlflow-url",
+                paramLabel = "URL",
+                description = "MLflow (HONE_MLFLOW_URL) [HONE_MLFLOW_USER, HONE_MLFLOW_PASSWORD].")
+        private String mlflow;
+
+        @Option(
+                names = "--s3-url",
+                paramLabel = "URL",
+                description = "S3 (HONE_S3_ENDPOINT) [HONE_S3_ACCESS_KEY, HONE_S3_SECRET_KEY].")
+        private String s3;
+
+        @Option(
+                names = "--postgres-url",
+                paramLabel = "URL",
+                description =
+                        "PostgreSQL, as postgresql://HOST:PORT/DATABASE (HONE_DATABASE_URL) [HONE_DATABASE_USER,"
+                                + " HONE_DATABASE_PASSWORD]. A house with its own MLflow also needs the database 'mlflow' there.")
+        private String postgres;
+
+        Map<Server, String> asked() {
+            Map<Server, String> asked = new EnumMap<>(Server.class);
+            put(asked, Server.KESTRA, kestra);
+            put(asked, Server.MLFLOW, mlflow);
+            put(asked, Server.S3, s3);
+            put(asked, Server.POSTGRES, postgres);
+            return asked;
+        }
+
+        private static void put(Map<Server, String> asked, Server server, String written) {
+            if (written != null) {
+                asked.put(server, written);
+            }
+        }
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         House house = hone.house();
         Lines lines = new Lines(spec);
-        boolean started = new Startup(house, lines::line).run();
-        boolean empty = new Furnishing(house).run(DEMO, lines::line);
+        Progress progress = json ? new JsonProgress(lines) : new LineProgress(lines);
+        boolean started = new Startup(house, progress).run(servers.asked());
+        List<String> refused = new FlowDeployment(house, progress::step).run();
+        boolean empty = new Furnishing(house).run(DEMO, progress::step);
         if (empty && !noDemo) {
-            lines.line("The house is empty: %d painted pictures come in and a first model is trained."
-                    .formatted(DEMO_PICTURES));
-            ImportVerb.painted(house, lines, DEMO, ImportVerb.USUAL_SEED, DEMO_PICTURES);
-            lines.line(TrainingRun.start(house, DEMO, OptionalInt.empty()).follow(lines::line));
+            demo(house, lines, progress);
         }
-        lines.line(started ? "The house is up." : "The house is up already.");
-        addresses(house, lines);
+        refused.forEach(line -> ErrorLine.print(spec.commandLine(), line));
+        if (json) {
+            lines.line(Json.text(HouseReport.of(house.ports().base(), new StateFile(house.state()).read())));
+        } else {
+            lines.line(started ? "The house is up." : "The house is up already.");
+            addresses(house, lines);
+        }
         if (foreground) {
             stay(house);
         }
-        return 0;
+        return refused.isEmpty() ? 0 : spec.exitCodeOnExecutionException();
+    }
+
+    private void demo(House house, Lines lines, Progress progress) throws InterruptedException {
+        progress.step("The house is empty: %d painted pictures come in and a first model is trained."
+                .formatted(DEMO_PICTURES));
+        BiConsumer<Integer, Integer> count =
+                json ? (done, all) -> {} : (done, all) -> lines.count(done, all, "pictures");
+        ImportReport report = new PictureImport(house, count).painted(DEMO, ImportVerb.USUAL_SEED, DEMO_PICTURES);
+        progress.step("%d added, %d already there, %d refused"
+                .formatted(report.added(), report.known(), report.refused().size()));
+        progress.step(TrainingRun.start(house, DEMO, OptionalInt.empty()).follow(progress::step));
+    }
+
+    private record LineProgress(Lines lines) implements Progress {
+        @Override
+        public void step(String what) {
+            lines.line(what);
+        }
+
+        @Override
+        public void ready(PartReport part) {
+            lines.line(
+                    part.millis() == 0
+                            ? "%-9s answers          %s".formatted(part.part(), part.url())
+                            : "%-9s ready in %4.1f s   %s".formatted(part.part(), part.millis() / 1000.0, part.url()));
+        }
+    }
+
+    private record JsonProgress(Lines lines) implements Progress {
+        @Override
+        public void step(String what) {
+            lines.line(Json.text(Map.of("step", what)));
+        }
+
+        @Override
+        public void ready(PartReport part) {
+            lines.line(Json.text(part));
+        }
     }
 
     private static void addresses(House house, Lines lines) {
         lines.line("  web app   " + House.url(house.ports().ui()));
         lines.line("  serving   " + House.url(house.ports().serving()));
-        lines.line("  Kestra    " + House.url(house.ports().kestra()));
-        lines.line("  MLflow    " + House.url(house.ports().mlflow()));
-        lines.line("  S3        " + House.url(house.ports().bucket()));
+        lines.line("  Kestra    " + house.address(Server.KESTRA));
+        lines.line("  MLflow    " + house.address(Server.MLFLOW));
+        lines.line("  S3        " + house.address(Server.S3));
     }
 
     private static void stay(House house) throws InterruptedException {

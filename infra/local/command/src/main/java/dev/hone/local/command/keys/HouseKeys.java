@@ -2,7 +2,9 @@ package dev.hone.local.command.keys;
 
 import dev.hone.local.command.house.Credentials;
 import dev.hone.local.command.house.Credentials.Key;
+import dev.hone.local.command.house.House;
 import dev.hone.local.command.house.HouseException;
+import dev.hone.local.command.house.Server;
 import dev.hone.stores.ledger.ApiKeyText;
 import dev.hone.stores.ledger.ApiKeys;
 import dev.hone.stores.ledger.Role;
@@ -15,6 +17,8 @@ public enum HouseKeys {
     ADMIN("first admin key", Key.ADMIN_KEY, Role.ADMIN, "the commands call with it"),
     /** What the web app calls with. */
     WEB_APP("web app", Key.WEB_APP_KEY, Role.CONTRIBUTE, "the web app calls with it");
+
+    private static final String OF = " of house ";
 
     private final String title;
     private final Key key;
@@ -30,7 +34,9 @@ public enum HouseKeys {
 
     /** The house's key of this name, if it is one. */
     public static Optional<HouseKeys> named(String name) {
-        return Arrays.stream(values()).filter(key -> key.title.equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(key -> name.equals(key.title) || name.startsWith(key.title + OF))
+                .findFirst();
     }
 
     /** What it is needed for. */
@@ -38,14 +44,16 @@ public enum HouseKeys {
         return use;
     }
 
-    /** Tells the ledger of the keys as they are in the credentials. */
-    public static void keep(ApiKeys keys, Credentials credentials) {
+    /** Tells the ledger of the keys as they are in the credentials; one that several houses share has each house's own. */
+    public static void keep(ApiKeys keys, House house) {
+        Credentials credentials = house.credentials();
+        boolean shared = house.external().address(Server.POSTGRES).isPresent();
         for (HouseKeys mine : values()) {
             ApiKeyText text = ApiKeyText.parse(credentials.value(mine.key))
                     .orElseThrow(() -> HouseException.because(
                             "%s in the house's credentials is no API key: remove its line, take the house down and up again"
                                     .formatted(mine.key)));
-            keys.keep(text, mine.title, mine.role, "hone up");
+            keys.keep(text, shared ? mine.title + OF + house.mark() : mine.title, mine.role, "hone up");
         }
     }
 }

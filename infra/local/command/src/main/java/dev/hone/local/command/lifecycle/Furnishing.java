@@ -32,7 +32,7 @@ public final class Furnishing {
         try (Bucket bucket = Bucket.open(connections.bucket());
                 Ledger ledger = Ledger.open(connections.ledger())) {
             bucket.create();
-            HouseKeys.keep(ledger.apiKeys(), house.credentials());
+            HouseKeys.keep(ledger.apiKeys(), house);
             for (Project project : ProjectFiles.readAll(house.projects())) {
                 Applied applied = ledger.projects().apply(project, "hone up");
                 switch (applied) {

@@ -1,25 +1,32 @@
 package dev.hone.local.command.parts;
 
 import dev.hone.local.command.house.House;
+import dev.hone.local.command.house.Server;
 import dev.hone.local.command.supervisor.Part;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Everything that runs in a house, in the order in which it is started. */
 public final class HouseParts {
-    private static final int SUPERVISOR_HEAP_MEGABYTES = 48;
+    private static final JavaMemory SUPERVISOR = new JavaMemory(48, 16, 64, 0);
 
     private HouseParts() {}
 
     /** The parts of this house. */
     public static List<Part> of(House house) {
         return List.of(
-                PostgresPart.of(house),
-                BucketPart.of(house),
-                MlflowPart.of(house),
-                EnginePart.of(house),
+                part(house, Server.POSTGRES, PostgresPart::of),
+                part(house, Server.S3, BucketPart::of),
+                part(house, Server.MLFLOW, MlflowPart::of),
+                part(house, Server.KESTRA, EnginePart::of),
                 ServingPart.of(house),
                 UiPart.of(house));
+    }
+
+    /** A server that somebody else runs, as a part. */
+    public static Part external(House house, Server server) {
+        return ExternalParts.of(house, server);
     }
 
     /**
@@ -29,8 +36,18 @@ public final class HouseParts {
      */
     public static void prepare(House house, Consumer<String> progress) {
         house.create();
-        new PostgresFiles(house).prepare(progress);
-        new MlflowEnvironment(house).prepare(progress);
+        if (house.external().address(Server.POSTGRES).isEmpty()) {
+            new PostgresFiles(house).prepare(progress);
+        }
+        if (house.external().address(Server.MLFLOW).isEmpty()) {
+            MlflowEnvironment mlflow = new MlflowEnvironment(house);
+            mlflow.prepare(progress);
+            new MlflowDatabase(house).check(mlflow.python());
+        }
+    }
+
+    private static Part part(House house, Server server, Function<House, Part> own) {
+        return house.external().address(server).isPresent() ? ExternalParts.of(house, server) : own.apply(house);
     }
 
     /** Takes the programs as they are built now, and says which command keeps the parts of this house running them. */
@@ -39,9 +56,10 @@ public final class HouseParts {
         return new JavaProgram(
                         "supervisor",
                         "infra/local/command",
-                        SUPERVISOR_HEAP_MEGABYTES,
+                        SUPERVISOR,
                         List.of(
                                 JavaProgram.QUICK,
+                                JavaProgram.NO_ARCHIVE,
                                 "-Dhone.log.level=INFO",
                                 "-Dhone.root=" + house.installation().root()),
                         List.of("dev.hone.local.command.Main", "supervise"))
