@@ -18,7 +18,7 @@ public final class Supervisor {
     private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final int LOOKS_PER_MEASURE = 3;
-    private static final Duration STOP = Duration.ofSeconds(25);
+    private static final Duration STOP = Duration.ofSeconds(22);
     private static final Duration STOP_BELOW = Duration.ofSeconds(3);
     private static final Duration STOP_LEAST = Duration.ofSeconds(2);
 
