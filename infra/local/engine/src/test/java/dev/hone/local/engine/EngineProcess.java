@@ -80,7 +80,8 @@ final class EngineProcess {
 
     /** What the engine runs on in the house: nothing of the tests. */
     private static String classPath() throws IOException {
-        return BUILT.resolve("classes") + File.pathSeparator
+        return BUILT.resolve("classes")
+                + File.pathSeparator
                 + Files.readString(BUILT.resolve("classpath")).strip();
     }
 

@@ -128,7 +128,8 @@ public final class Startup {
         return HouseException.because(
                 part.phase() == Phase.UNREACHABLE
                         ? "%s at %s %s".formatted(part.name(), part.address(), part.note())
-                        : "%s did not start (it %s): see %s".formatted(part.name(), part.note(), house.log(part.name())));
+                        : "%s did not start (it %s): see %s"
+                                .formatted(part.name(), part.note(), house.log(part.name())));
     }
 
     private void tell(HouseState state, Set<String> told) {

@@ -16,8 +16,10 @@ class HouseExceptionTest {
     @Test
     void saysInWordsWhatJavaSaysByAName() {
         assertThat(said(new AccessDeniedException("/home/somebody/.hone")))
-                .isEqualTo("cannot use /home/somebody/.hone: no permission; HONE_HOME names another folder for the house");
-        assertThat(said(new NoSuchFileException(FILE.toString()))).isEqualTo("cannot use " + FILE + ": it is not there");
+                .isEqualTo(
+                        "cannot use /home/somebody/.hone: no permission; HONE_HOME names another folder for the house");
+        assertThat(said(new NoSuchFileException(FILE.toString())))
+                .isEqualTo("cannot use " + FILE + ": it is not there");
         assertThat(said(new MalformedInputException(1)))
                 .isEqualTo("cannot use " + FILE + ": it is damaged, bring it back from a backup");
     }

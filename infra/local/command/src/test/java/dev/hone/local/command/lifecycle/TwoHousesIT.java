@@ -169,8 +169,10 @@ class TwoHousesIT {
     @Test
     void noSecretIsInALogAFileThatOthersReadOrAProcessList() throws Exception {
         for (House house : List.of(first.house(), second.house())) {
-            List<String> secrets =
-                    house.credentials().all().stream().map(Secret::value).filter(value -> value.length() > 10).toList();
+            List<String> secrets = house.credentials().all().stream()
+                    .map(Secret::value)
+                    .filter(value -> value.length() > 10)
+                    .toList();
             assertThat(secrets).hasSizeGreaterThan(8);
             assertThat(files(house.logs())).isNotEmpty().noneMatch(file -> holdsOneOf(file, secrets));
             assertThat(files(house.home()).filter(TwoHousesIT::isOpenToOthers))

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ClassArchiveTest {
+    private static final byte[] FINISHED = {(byte) 0xa8, (byte) 0xab, 0x0b, (byte) 0xf0, 1, 2, 3};
+
     @TempDir
     private Path folder;
 
@@ -32,13 +34,22 @@ class ClassArchiveTest {
 
     @Test
     void isAnotherOneWhenAJarWasBuiltAnewAndTheOldOneGoes() throws IOException {
-        Path before = Files.createFile(archive("ui"));
+        Path before = Files.write(archive("ui"), FINISHED);
         Path other = Files.createFile(archive("s3"));
         Files.writeString(jar, "second, and longer");
 
         assertThat(archive("ui")).isNotEqualTo(before);
         assertThat(before).doesNotExist();
         assertThat(other).exists();
+    }
+
+    @Test
+    void oneThatWasNotFinishedGoes() throws IOException {
+        Path finished = Files.write(archive("ui"), FINISHED);
+        Path unfinished = Files.write(archive("s3"), new byte[100]);
+
+        assertThat(archive("ui")).isEqualTo(finished).exists();
+        assertThat(archive("s3")).isEqualTo(unfinished).doesNotExist();
     }
 
     private Path archive(String program) {
