@@ -2,6 +2,7 @@ package dev.hone.local.command.environment;
 
 import dev.hone.local.command.house.Credentials.Key;
 import dev.hone.local.command.house.House;
+import dev.hone.local.command.house.Server;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,9 +29,11 @@ public final class ToolVariables {
     }
 
     private static void kestra(House house, Map<String, String> variables) {
-        variables.put("KESTRA_URL", House.url(house.ports().kestra()));
-        variables.put("KESTRA_USER", House.KESTRA_USER);
-        variables.put("KESTRA_PASSWORD", house.credentials().value(Key.KESTRA_PASSWORD));
+        variables.put("KESTRA_URL", house.address(Server.KESTRA));
+        house.login(Server.KESTRA).ifPresent(login -> {
+            variables.put("KESTRA_USER", login.user());
+            variables.put("KESTRA_PASSWORD", login.password().value());
+        });
     }
 
     private static void mlflow(Map<String, String> connections, Map<String, String> variables) {
