@@ -2,28 +2,16 @@ package dev.hone.local.engine;
 
 import static dev.hone.local.engine.ApiEngine.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.entry;
-import static org.assertj.core.api.Assertions.tuple;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.hone.local.engine.KestraHttp.Answer;
 import io.kestra.sdk.api.ExecutionsApi;
-import io.kestra.sdk.model.ApiExecution;
-import io.kestra.sdk.model.ApiTaskRun;
-import io.kestra.sdk.model.Execution;
-import io.kestra.sdk.model.ExecutionControllerExecutionResponse;
 import io.kestra.sdk.model.ExecutionControllerLastExecutionResponse;
 import io.kestra.sdk.model.ExecutionRepositoryInterfaceFlowFilter;
-import io.kestra.sdk.model.Label;
 import io.kestra.sdk.model.StateType;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-
 
 @ExtendWith(ApiEngine.class)
 class ExecutionSearchApiIT {

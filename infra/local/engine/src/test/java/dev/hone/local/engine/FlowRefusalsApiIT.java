@@ -2,22 +2,12 @@ package dev.hone.local.engine;
 
 import static dev.hone.local.engine.ApiEngine.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hone.local.engine.KestraHttp.Answer;
 import io.kestra.sdk.api.FlowsApi;
-import io.kestra.sdk.internal.ApiException;
-import io.kestra.sdk.model.AbstractGraph;
-import io.kestra.sdk.model.Flow;
-import io.kestra.sdk.model.FlowGraph;
-import io.kestra.sdk.model.FlowWithSource;
-import io.kestra.sdk.model.QueryFilter;
-import io.kestra.sdk.model.QueryFilterField;
-import io.kestra.sdk.model.QueryFilterOp;
 import io.kestra.sdk.model.ValidateConstraintViolation;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

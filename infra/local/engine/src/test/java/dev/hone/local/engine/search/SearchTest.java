@@ -17,7 +17,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SearchTest {
-    private static final Order ORDER = new Order(Map.of("flowId", "flow_id", "state.startDate", "start_date"), "flowId:asc");
+    private static final Order ORDER =
+            new Order(Map.of("flowId", "flow_id", "state.startDate", "start_date"), "flowId:asc");
 
     @Test
     void readsKestrasFilters() {
@@ -65,7 +66,10 @@ class SearchTest {
 
     @Test
     void sortsByKnownNamesOnly() {
-        assertThat(search("sort", "state.startDate:desc,flowId:asc").page().getSort().getOrderBy())
+        assertThat(search("sort", "state.startDate:desc,flowId:asc")
+                        .page()
+                        .getSort()
+                        .getOrderBy())
                 .containsExactly(Sort.Order.desc("start_date"), Sort.Order.asc("flow_id"));
         assertThat(search().page().getSort().getOrderBy()).containsExactly(Sort.Order.asc("flow_id"));
         assertThatIllegalArgumentException()
