@@ -54,7 +54,8 @@ final class Kestra implements AutoCloseable {
         int page = 0;
         do {
             page++;
-            JsonNode found = send(request("/executions?namespace=%s&size=%d&page=%d".formatted(namespace, PAGE, page)));
+            JsonNode found =
+                    send(request("/executions/search?namespace=%s&size=%d&page=%d".formatted(namespace, PAGE, page)));
             total = found.path("total").asLong();
             found.path("results").forEach(result -> all.add(new Execution(result)));
         } while ((long) page * PAGE < total);

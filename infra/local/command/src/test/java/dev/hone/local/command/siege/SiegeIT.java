@@ -8,6 +8,7 @@ import dev.hone.local.command.road.RoadHouse.Ran;
 import dev.hone.local.command.supervisor.ProcessMark;
 import dev.hone.stores.ledger.Assignment;
 import dev.hone.stores.ledger.Ledger;
+import dev.hone.stores.real.Rounds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,23 +125,20 @@ class SiegeIT {
                 .isEqualTo(promoted ? Optional.of(ended.output("version")) : before.map(String::valueOf));
     }
 
-    /** One round in a fixed order; in a soak several, each in another. */
+    /** The first round in a fixed order; in a soak more, each in another. */
     private static List<List<String>> rounds(List<String> parts) {
         List<String> all = new ArrayList<>(parts);
         all.add(SUPERVISOR);
-        if (!Boolean.getBoolean("hone.soak")) {
-            return List.of(all);
-        }
         long seed = Long.getLong("hone.seed", System.nanoTime());
-        System.out.println("the order of the siege: -Dhone.seed=" + seed);
+        System.out.println("the order of a soak's siege: -Dhone.seed=" + seed);
         Random random = new Random(seed);
-        return Stream.generate(() -> {
-                    List<String> round = new ArrayList<>(all);
-                    Collections.shuffle(round, random);
-                    return round;
-                })
-                .limit(5)
-                .toList();
+        List<List<String>> rounds = new ArrayList<>(List.of(all));
+        while (rounds.size() < Rounds.of(5)) {
+            List<String> round = new ArrayList<>(all);
+            Collections.shuffle(round, random);
+            rounds.add(round);
+        }
+        return rounds;
     }
 
     /** The house has its time from when {@code hone up} says that it is up. */
