@@ -77,9 +77,22 @@ public final class RoadHouse {
     public Ran hone(Duration patience, String... arguments) throws IOException, InterruptedException {
         List<String> command = Stream.concat(Stream.of(ROOT.resolve("hone").toString()), Stream.of(arguments))
                 .toList();
+        return run(patience, new ProcessBuilder(command), "hone " + String.join(" ", arguments));
+    }
+
+    /** Runs a script as a person would type it in a shell of this folder, where {@code ./hone} is this house's. */
+    Ran shell(Duration patience, Path folder, String script) throws IOException, InterruptedException {
+        Path link = folder.resolve("hone");
+        if (!Files.exists(link)) {
+            Files.createSymbolicLink(link, ROOT.resolve("hone"));
+        }
+        ProcessBuilder builder = new ProcessBuilder("sh", "-ec", script).directory(folder.toFile());
+        return run(patience, builder, script.strip());
+    }
+
+    private Ran run(Duration patience, ProcessBuilder builder, String typed) throws IOException, InterruptedException {
         Path output = Files.createTempFile("hone", ".out");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(environment);
         Process process = builder.start();
         boolean ended = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -88,7 +101,7 @@ public final class RoadHouse {
         }
         String text = Files.readString(output);
         Files.delete(output);
-        System.out.println("$ hone " + String.join(" ", arguments) + "\n" + text);
+        System.out.println("$ " + typed + "\n" + text);
         return new Ran(ended ? process.exitValue() : -1, text);
     }
 

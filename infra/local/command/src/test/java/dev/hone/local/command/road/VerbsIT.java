@@ -7,7 +7,6 @@ import dev.hone.local.command.supervisor.HouseState;
 import dev.hone.local.command.supervisor.PartStatus;
 import dev.hone.local.command.supervisor.StateFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The verbs that tell about a house, and the tools of other people that work with what they tell. */
 @Tag("mlflow")
 class VerbsIT {
+    private static final Path FOLDER = Path.of("target/verbs").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
     private static final int ATTEMPTS = 5;
@@ -31,7 +31,7 @@ class VerbsIT {
 
     @BeforeAll
     static void up() throws Exception {
-        house = RoadHouse.empty(Path.of("target/verbs").toAbsolutePath());
+        house = RoadHouse.empty(FOLDER);
         assertThat(house.hone(PATIENCE, "up", "--no-demo").code()).isZero();
     }
 
@@ -138,15 +138,9 @@ class VerbsIT {
 
     /** Runs a command in a shell that has taken the exports, as a person would. */
     private static Ran withExports(String command) throws IOException, InterruptedException {
-        Path hone = house.house().installation().root().resolve("hone");
-        ProcessBuilder builder =
-                new ProcessBuilder("sh", "-c", "exports=$('%s' env) && eval \"$exports\"\n%s".formatted(hone, command));
-        house.house().environment().forEach(builder.environment()::put);
-        Process shell = builder.redirectErrorStream(true).start();
-        String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        int code = shell.waitFor();
-        assertThat(code).as(output).isZero();
-        return new Ran(code, output);
+        Ran ran = house.shell(PATIENCE, FOLDER, "exports=$(./hone env) && eval \"$exports\"\n" + command);
+        assertThat(ran.code()).as(ran.output()).isZero();
+        return ran;
     }
 
     /** How long a verb takes when nothing else has the machine: other work only ever makes it slower. */
