@@ -1,6 +1,6 @@
 package dev.hone.tasks.evaluate;
 
-import dev.hone.model.Metrics;
+import dev.hone.model.evaluation.Metrics;
 
 /**
  * How challenger and champion did on the same pictures.

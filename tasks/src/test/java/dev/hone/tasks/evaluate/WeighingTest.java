@@ -2,7 +2,7 @@ package dev.hone.tasks.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hone.model.Metrics;
+import dev.hone.model.evaluation.Metrics;
 import dev.hone.stores.ledger.Verdict.Outcome;
 import dev.hone.tasks.evaluate.Evaluation.Side;
 import java.util.List;
@@ -34,6 +34,7 @@ class WeighingTest {
     }
 
     private static Side side(int version, double macroF1) {
-        return new Side(version, new Metrics(40, macroF1, macroF1, 0.3, List.of(), new int[0][0]));
+        return new Side(version, new Metrics(
+                        40, macroF1, macroF1, macroF1, macroF1, null, null, 0, 0, 0.3, List.of(), new int[0][0]));
     }
 }

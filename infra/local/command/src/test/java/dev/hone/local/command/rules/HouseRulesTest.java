@@ -159,6 +159,7 @@ class HouseRulesTest {
     @ValueSource(
             strings = {
                 "dev.hone.pictures.(*)..",
+                "dev.hone.model.(*)..",
                 "dev.hone.training.(*)..",
                 "dev.hone.stores.(*)..",
                 "dev.hone.tasks.(*)..",
