@@ -5,19 +5,28 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import dev.hone.model.Bundle;
 import dev.hone.model.BundleInfo;
+import dev.hone.model.Calibration;
 import dev.hone.model.ClassName;
+import dev.hone.model.HeadNames;
+import dev.hone.model.Lineage;
+import dev.hone.model.NetworkMarks;
+import dev.hone.model.Normalization;
 import dev.hone.model.Probe;
 import dev.hone.model.Probes;
 import dev.hone.pictures.Channels;
 import dev.hone.pictures.Fit;
 import dev.hone.pictures.PictureSpec;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -32,6 +41,7 @@ public final class TinyBundle {
             new ClassName("lymphocyte", "lymphocyte"),
             new ClassName("monocyte", "monocyte"));
     private static final PictureSpec SPEC = new PictureSpec(8, 8, Channels.COLOUR, Fit.STRETCH);
+    private static final Normalization NORMALIZATION = Normalization.of(0, 1 / 255f);
     private static final int CHANNELS = 3;
     private static final int OPSET = 17;
     private static final int IR = 8;
@@ -57,14 +67,43 @@ public final class TinyBundle {
     private static Path write(Path directory, String project, float[] computed, float[] promised) throws IOException {
         Path material = Files.createTempDirectory("tiny-bundle");
         Path onnx = Files.write(material.resolve("model.onnx"), model(computed).toByteArray());
-        Path weights = Files.write(material.resolve("weights.safetensors"), new byte[8]);
+        Path weights = Files.write(material.resolve("weights.safetensors"), head(computed));
         BundleInfo info = new BundleInfo(
-                Bundle.FORMAT, project, "tiny", CLASSES, SPEC, "manifest", "run", Instant.EPOCH, "test", Map.of());
+                Bundle.FORMAT,
+                project,
+                "tiny",
+                CLASSES,
+                SPEC,
+                NORMALIZATION,
+                new HeadNames("weight", "bias"),
+                Calibration.NONE,
+                null,
+                new Lineage("manifest", "run", Instant.EPOCH, "test", null, Map.of(), null),
+                Map.of());
         List<Probe> probes = Probes.pictures(SPEC).stream()
                 .map(png -> new Probe(png, promised))
                 .toList();
         Bundle.write(directory, info, onnx, weights, probes);
         return directory;
+    }
+
+    /** A safetensors file with a bias alone, which is all that the network has. */
+    private static byte[] head(float[] bias) {
+        int zeros = CHANNELS * bias.length * Float.BYTES;
+        int end = zeros + bias.length * Float.BYTES;
+        String header = "{\"weight\":{\"dtype\":\"F32\",\"shape\":[%d,%d],\"data_offsets\":[0,%d]},"
+                        .formatted(bias.length, CHANNELS, zeros)
+                + "\"bias\":{\"dtype\":\"F32\",\"shape\":[%d],\"data_offsets\":[%d,%d]}}"
+                        .formatted(bias.length, zeros, end);
+        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + header.length() + end)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(header.length())
+                .put(header.getBytes(StandardCharsets.UTF_8))
+                .put(new byte[zeros]);
+        for (float value : bias) {
+            bytes.putFloat(value);
+        }
+        return bytes.array();
     }
 
     private static ModelProto model(float[] logits) {
@@ -86,11 +125,14 @@ public final class TinyBundle {
                 .addOutput(value("embedding", TensorProto.DataType.FLOAT, CHANNELS))
                 .addOutput(value("features", TensorProto.DataType.FLOAT, CHANNELS, SPEC.height(), SPEC.width()))
                 .build();
-        return ModelProto.newBuilder()
+        ModelProto.Builder model = ModelProto.newBuilder()
                 .setIrVersion(IR)
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPSET))
-                .setGraph(graph)
-                .build();
+                .setGraph(graph);
+        NetworkMarks.of(CLASSES, NORMALIZATION)
+                .forEach((key, value) -> model.addMetadataProps(
+                        StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
+        return model.build();
     }
 
     private static NodeProto.Builder node(String type, String input, String output) {

@@ -1,7 +1,6 @@
 package dev.hone.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.hone.pictures.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,51 +15,73 @@ import java.util.Objects;
  * A directory that holds a trained network and all there is to know of it. Immutable once written; thread-safe.
  *
  * <p>It holds the network to answer with ({@code model.onnx}), its weights to train on ({@code weights.safetensors}), what
- * it is ({@code bundle.json}), pictures with the logits it must give ({@code probes.json} and {@code probes/}), and
- * {@code MLmodel}, by which MLflow's Python package opens it.
+ * it is ({@code bundle.json}), pictures with the logits it must give ({@code probes.json} and {@code probes/}),
+ * {@code MLmodel}, by which MLflow's Python package opens it, and the digests of all these ({@code SHA256SUMS}).
  */
 public final class Bundle {
 
     /** The layout that this code writes and reads. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     private static final String ONNX = "model.onnx";
     private static final String WEIGHTS = "weights.safetensors";
     private static final String INFO = "bundle.json";
     private static final String PROBES = "probes.json";
     private static final String ML_MODEL = "MLmodel";
+    private static final List<String> FILES = List.of(INFO, PROBES, ONNX, WEIGHTS, ML_MODEL);
 
     private final Path directory;
+    private final String digest;
     private final BundleInfo info;
     private final List<Probe> probes;
 
-    private Bundle(Path directory, BundleInfo info, List<Probe> probes) {
+    private Bundle(Path directory, String digest, BundleInfo info, List<Probe> probes) {
         this.directory = directory;
+        this.digest = digest;
         this.info = info;
         this.probes = probes;
     }
 
-    /** Throws {@link BundleRefusedException} when a file is missing or says something that is not understood. */
+    /** Throws {@link BundleRefusedException} when a file is missing, was changed, or says what is not understood. */
     public static Bundle open(Path directory) {
-        for (String file : List.of(INFO, PROBES, ONNX, WEIGHTS, ML_MODEL)) {
+        for (String file : FILES) {
             if (!Files.isRegularFile(directory.resolve(file))) {
                 throw BundleRefusedException.missingFile(directory.resolve(file));
             }
         }
         Path file = directory.resolve(INFO);
         // asked first: a later format may have anything else in it
-        int format = read(file, FormatOnly.class).format();
+        int format = format(file);
         if (format != FORMAT) {
             throw BundleRefusedException.unknownFormat(format);
         }
+        Sums sums = Sums.verified(directory);
+        requireSums(directory, sums, FILES);
         BundleInfo info = read(file, BundleInfo.class);
-        return new Bundle(directory, info, readProbes(directory, info));
+        return new Bundle(directory, sums.digest(), info, readProbes(directory, sums, info));
     }
 
-    private static List<Probe> readProbes(Path directory, BundleInfo info) {
+    /** The present one where it cannot be read: then the digests find what happened to it. */
+    private static int format(Path file) {
+        try {
+            return Json.LENIENT.readValue(bytes(file), FormatOnly.class).format();
+        } catch (IOException e) {
+            return FORMAT;
+        }
+    }
+
+    private static void requireSums(Path directory, Sums sums, List<String> files) {
+        if (!files.stream().allMatch(sums::cover)) {
+            throw BundleRefusedException.changedFile(directory.resolve(Sums.FILE));
+        }
+    }
+
+    private static List<Probe> readProbes(Path directory, Sums sums, BundleInfo info) {
         Path file = directory.resolve(PROBES);
+        List<ProbeEntry> entries = read(file, ProbeList.class).probes();
+        requireSums(directory, sums, entries.stream().map(ProbeEntry::file).toList());
         List<Probe> probes = new ArrayList<>();
-        for (ProbeEntry entry : read(file, ProbeList.class).probes()) {
+        for (ProbeEntry entry : entries) {
             if (entry.logits().length != info.classes().size()) {
                 throw BundleRefusedException.unreadableFile(
                         file,
@@ -71,12 +92,7 @@ public final class Bundle {
                                         info.classes().size()),
                         null);
             }
-            byte[] png = bytes(directory.resolve(entry.file()));
-            if (!Sha256.hex(png).equals(entry.sha256())) {
-                throw BundleRefusedException.unreadableFile(
-                        directory.resolve(entry.file()), "its bytes are not those of the probe", null);
-            }
-            probes.add(new Probe(png, entry.logits()));
+            probes.add(new Probe(bytes(directory.resolve(entry.file())), entry.logits()));
         }
         if (probes.isEmpty()) {
             throw BundleRefusedException.unreadableFile(file, "it names no probes", null);
@@ -106,22 +122,26 @@ public final class Bundle {
 
     /**
      * Copies the network and its weights into the directory, unless they lie there already, and writes the other files
-     * around them; {@code bundle.json} comes last, so that a directory that has one is whole.
+     * around them; the digests come last, so that a directory that has them is whole.
      */
     public static Bundle write(Path directory, BundleInfo info, Path onnx, Path weights, List<Probe> probes) {
         try {
             Files.createDirectories(directory.resolve("probes"));
+            Files.deleteIfExists(directory.resolve(Sums.FILE));
             copy(onnx, directory.resolve(ONNX));
             copy(weights, directory.resolve(WEIGHTS));
             List<ProbeEntry> entries = new ArrayList<>();
             for (Probe probe : probes) {
                 String file = "probes/%02d.png".formatted(entries.size());
                 Files.write(directory.resolve(file), probe.png());
-                entries.add(new ProbeEntry(file, Sha256.hex(probe.png()), probe.logits()));
+                entries.add(new ProbeEntry(file, probe.logits()));
             }
             Files.write(directory.resolve(PROBES), Json.LENIENT.writeValueAsBytes(new ProbeList(entries)));
             Files.writeString(directory.resolve(ML_MODEL), MlModelFile.text(info));
             Files.write(directory.resolve(INFO), Json.LENIENT.writeValueAsBytes(info));
+            List<String> files = new ArrayList<>(FILES);
+            entries.forEach(entry -> files.add(entry.file()));
+            Sums.write(directory, files);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -132,6 +152,11 @@ public final class Bundle {
         if (!from.toAbsolutePath().normalize().equals(to.toAbsolutePath().normalize())) {
             Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    /** Names these very files: SHA-256 of {@code SHA256SUMS}. */
+    public String digest() {
+        return digest;
     }
 
     public BundleInfo info() {
@@ -163,13 +188,12 @@ public final class Bundle {
         }
     }
 
-    private record ProbeEntry(String file, String sha256, float[] logits) {
+    private record ProbeEntry(String file, float[] logits) {
 
         private ProbeEntry {
             if (file == null || !file.matches("probes/[0-9]{2}[.]png")) {
                 throw new IllegalArgumentException("a probe is a file such as probes/00.png, not " + file);
             }
-            Objects.requireNonNull(sha256, "sha256");
             Objects.requireNonNull(logits, "logits");
         }
     }

@@ -1,7 +1,6 @@
 package dev.hone.model;
 
 import dev.hone.pictures.PictureSpec;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,8 +10,8 @@ import java.util.Objects;
  *
  * @param format the version of the bundle's layout, {@link Bundle#FORMAT} for those written here
  * @param network the name of the architecture
- * @param manifest digest of the data set version it learned from
- * @param run the MLflow run that made it
+ * @param head where the last layer's weights lie
+ * @param drift what answers looked like on the validation pictures; null where there were none
  * @param metrics numbers measured during training, by name
  */
 public record BundleInfo(
@@ -21,17 +20,27 @@ public record BundleInfo(
         String network,
         List<ClassName> classes,
         PictureSpec picture,
-        String manifest,
-        String run,
-        Instant createdAt,
-        String codeVersion,
+        Normalization normalization,
+        HeadNames head,
+        Calibration calibration,
+        DriftReference drift,
+        Lineage lineage,
         Map<String, Double> metrics) {
 
     public BundleInfo {
         Objects.requireNonNull(project, "project");
         Objects.requireNonNull(picture, "picture");
-        Objects.requireNonNull(createdAt, "created_at");
+        Objects.requireNonNull(normalization, "normalization");
+        Objects.requireNonNull(head, "head");
+        Objects.requireNonNull(calibration, "calibration");
+        Objects.requireNonNull(lineage, "lineage");
         classes = ClassList.checked(classes);
         metrics = metrics == null ? Map.of() : Map.copyOf(metrics);
+    }
+
+    /** The same, with what was found out by asking the network. */
+    public BundleInfo measured(Calibration fitted, DriftReference remembered, Map<String, Double> figures) {
+        return new BundleInfo(
+                format, project, network, classes, picture, normalization, head, fitted, remembered, lineage, figures);
     }
 }

@@ -2,6 +2,7 @@ package dev.hone.model;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /** A bundle that is not taken into use; the message says what is wrong with it. */
 public final class BundleRefusedException extends RuntimeException {
@@ -11,17 +12,29 @@ public final class BundleRefusedException extends RuntimeException {
         /** A file of the bundle is not there. */
         MISSING_FILE,
 
+        /** A file of the bundle is not the one that was written. */
+        CHANGED_FILE,
+
         /** A file of the bundle does not say what it should. */
         UNREADABLE_FILE,
 
-        /** Written by a newer Hone. */
+        /** Written by a newer Hone, or by one of the first. */
         UNKNOWN_FORMAT,
+
+        /** The network tells other classes apart than the bundle says, or has them in another order. */
+        OTHER_CLASSES,
+
+        /** The network scales pictures by another mean or deviation than the bundle says. */
+        OTHER_NORMALIZATION,
 
         /** ONNX Runtime does not take the network, or it has other inputs and outputs than a bundle's. */
         WRONG_NETWORK,
 
         /** The network computes other logits here than where it was trained. */
-        LOGITS_DIFFER
+        LOGITS_DIFFER,
+
+        /** The weights to train on, and to explain with, are not the network's. */
+        OTHER_WEIGHTS
     }
 
     private final Reason reason;
@@ -44,6 +57,35 @@ public final class BundleRefusedException extends RuntimeException {
         return new BundleRefusedException(
                 Reason.UNKNOWN_FORMAT,
                 "the bundle has format %d, this Hone reads %d".formatted(format, Bundle.FORMAT),
+                null);
+    }
+
+    static BundleRefusedException changedFile(Path file) {
+        return new BundleRefusedException(
+                Reason.CHANGED_FILE,
+                "the bundle's file %s is not the one that was written; fetch the bundle again".formatted(file),
+                null);
+    }
+
+    static BundleRefusedException otherClasses(List<String> network, List<String> bundle) {
+        return new BundleRefusedException(
+                Reason.OTHER_CLASSES,
+                "the network tells %s apart, in this order; the bundle says %s".formatted(network, bundle),
+                null);
+    }
+
+    static BundleRefusedException otherNormalization(Normalization network, Normalization bundle) {
+        return new BundleRefusedException(
+                Reason.OTHER_NORMALIZATION,
+                "the network scales pictures by %s, the bundle says %s".formatted(network, bundle),
+                null);
+    }
+
+    static BundleRefusedException otherWeights(int probe, float[] weights, float[] network) {
+        return new BundleRefusedException(
+                Reason.OTHER_WEIGHTS,
+                "weights.safetensors gives %s for probe %02d, the network %s"
+                        .formatted(Arrays.toString(weights), probe, Arrays.toString(network)),
                 null);
     }
 

@@ -5,6 +5,7 @@ import dev.hone.pictures.PictureReader;
 import dev.hone.pictures.RefusedPictureException;
 import dev.hone.pictures.Tensor;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -19,17 +20,20 @@ public final class Classifier implements AutoCloseable {
 
     private final BundleInfo info;
     private final OnnxNetwork network;
+    private final Head head;
     private final ReadWriteLock inUse = new ReentrantReadWriteLock();
     private boolean closed;
 
-    private Classifier(BundleInfo info, OnnxNetwork network) {
+    private Classifier(BundleInfo info, OnnxNetwork network, Head head) {
         this.info = info;
         this.network = network;
+        this.head = head;
     }
 
     /** Throws {@link BundleRefusedException} when the network cannot be used or computes other logits than it should. */
     public static Classifier load(Bundle bundle) {
-        Classifier classifier = new Classifier(bundle.info(), OnnxNetwork.open(bundle.onnx(), bundle.info()));
+        Head head = Head.read(bundle.weights(), bundle.info());
+        Classifier classifier = new Classifier(bundle.info(), OnnxNetwork.open(bundle.onnx(), bundle.info()), head);
         try {
             classifier.verify(bundle.probes());
         } catch (RuntimeException e) {
@@ -42,9 +46,14 @@ public final class Classifier implements AutoCloseable {
     private void verify(List<Probe> probes) {
         for (int i = 0; i < probes.size(); i++) {
             float[] expected = probes.get(i).logits();
-            float[] computed = probeLogits(i, probes.get(i));
-            if (!agree(expected, computed)) {
-                throw BundleRefusedException.logitsDiffer(i, expected, computed);
+            Answer answer = answer(i, probes.get(i));
+            if (!agree(expected, answer.logits())) {
+                throw BundleRefusedException.logitsDiffer(i, expected, answer.logits());
+            }
+            float[] weighed =
+                    head.depth() == answer.embedding().length ? head.logits(answer.embedding()) : new float[0];
+            if (!agree(weighed, answer.logits())) {
+                throw BundleRefusedException.otherWeights(i, weighed, answer.logits());
             }
         }
     }
@@ -58,9 +67,9 @@ public final class Classifier implements AutoCloseable {
         return agree;
     }
 
-    private float[] probeLogits(int number, Probe probe) {
+    private Answer answer(int number, Probe probe) {
         try {
-            return answer(PictureReader.read(probe.png(), info.picture())).logits();
+            return answer(PictureReader.read(probe.png(), info.picture()));
         } catch (RefusedPictureException e) {
             throw BundleRefusedException.badProbe(number, e);
         } catch (IllegalStateException e) {
@@ -74,12 +83,26 @@ public final class Classifier implements AutoCloseable {
 
     /** The tensor must be made with this bundle's {@link BundleInfo#picture}. */
     public Answer answer(Tensor tensor) {
+        return ask(() -> network.answer(tensor));
+    }
+
+    /** Where in the picture the network sees the class of this index; the tensor as for {@link #answer(Tensor)}. */
+    public Evidence evidence(Tensor tensor, int classIndex) {
+        Objects.checkIndex(classIndex, info.classes().size());
+        return ask(() -> network.features(tensor)).evidence(head.weight()[classIndex]);
+    }
+
+    private interface Question<T> {
+        T ask() throws OrtException;
+    }
+
+    private <T> T ask(Question<T> question) {
         inUse.readLock().lock();
         try {
             if (closed) {
                 throw new IllegalStateException("this classifier is closed");
             }
-            return network.answer(tensor);
+            return question.ask();
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime cannot answer: " + e.getMessage(), e);
         } finally {

@@ -18,7 +18,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.stream.Collectors;
 
-/** The JSON of bundles and orders: snake_case, enums in lower case, times in ISO form. */
+/** The JSON of bundles, orders and reports: snake_case, enums in lower case, times in ISO form. */
 final class Json {
 
     /** Skips fields that only a later Hone knows. */
@@ -26,6 +26,9 @@ final class Json {
 
     /** Takes all the fields of a record and nothing else. */
     static final ObjectMapper STRICT = mapper().enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
+
+    /** Everything in one line, for texts within other files. */
+    static final ObjectMapper LINE = mapper().disable(SerializationFeature.INDENT_OUTPUT);
 
     private Json() {}
 

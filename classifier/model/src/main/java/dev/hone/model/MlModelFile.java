@@ -40,6 +40,6 @@ final class MlModelFile {
                         info.picture().width(),
                         info.picture().channels().count(),
                         info.classes().size(),
-                        TIME.format(info.createdAt()));
+                        TIME.format(info.lineage().createdAt()));
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** An ONNX Runtime session with a bundle's one input and three outputs. Thread-safe until it is closed. */
 final class OnnxNetwork implements AutoCloseable {
@@ -26,10 +27,12 @@ final class OnnxNetwork implements AutoCloseable {
 
     private final OrtSession session;
     private final PictureSpec picture;
+    private final Calibration calibration;
 
-    private OnnxNetwork(OrtSession session, PictureSpec picture) {
+    private OnnxNetwork(OrtSession session, PictureSpec picture, Calibration calibration) {
         this.session = session;
         this.picture = picture;
+        this.calibration = calibration;
     }
 
     static OnnxNetwork open(Path file, BundleInfo info) {
@@ -37,7 +40,7 @@ final class OnnxNetwork implements AutoCloseable {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             OrtSession session = OrtEnvironment.getEnvironment().createSession(file.toString(), options);
-            OnnxNetwork network = new OnnxNetwork(session, info.picture());
+            OnnxNetwork network = new OnnxNetwork(session, info.picture(), info.calibration());
             try {
                 network.check(info);
             } catch (BundleRefusedException e) {
@@ -64,6 +67,7 @@ final class OnnxNetwork implements AutoCloseable {
         checkShape(LOGITS, logits, info.classes().size());
         tensor(session.getOutputInfo(), EMBEDDING);
         tensor(session.getOutputInfo(), FEATURES);
+        NetworkMarks.check(session.getMetadata().getCustomMetadata(), info);
     }
 
     private static TensorInfo tensor(Map<String, NodeInfo> nodes, String name) {
@@ -91,6 +95,22 @@ final class OnnxNetwork implements AutoCloseable {
     }
 
     Answer answer(Tensor tensor) throws OrtException {
+        return run(tensor, Set.of(LOGITS, EMBEDDING), result -> {
+            float[] logits = floats(result, LOGITS);
+            return new Answer(logits, calibration.probabilities(logits), floats(result, EMBEDDING));
+        });
+    }
+
+    /** What was seen where, before it was averaged to the embedding. */
+    FeatureMap features(Tensor tensor) throws OrtException {
+        return run(tensor, Set.of(FEATURES), result -> {
+            long[] shape =
+                    ((OnnxTensor) result.get(FEATURES).orElseThrow()).getInfo().getShape();
+            return new FeatureMap((int) shape[1], (int) shape[2], (int) shape[3], floats(result, FEATURES));
+        });
+    }
+
+    private <T> T run(Tensor tensor, Set<String> outputs, Function<OrtSession.Result, T> reading) throws OrtException {
         if (tensor.width() != picture.width()
                 || tensor.height() != picture.height()
                 || tensor.channels() != picture.channels().count()) {
@@ -99,9 +119,8 @@ final class OnnxNetwork implements AutoCloseable {
         long[] shape = {1, tensor.height(), tensor.width(), tensor.channels()};
         try (OnnxTensor input = OnnxTensor.createTensor(
                         OrtEnvironment.getEnvironment(), ByteBuffer.wrap(tensor.data()), shape, OnnxJavaType.UINT8);
-                OrtSession.Result result = session.run(Map.of(PICTURES, input), Set.of(LOGITS, EMBEDDING))) {
-            float[] logits = floats(result, LOGITS);
-            return new Answer(logits, softmax(logits), floats(result, EMBEDDING));
+                OrtSession.Result result = session.run(Map.of(PICTURES, input), outputs)) {
+            return reading.apply(result);
         }
     }
 
@@ -110,24 +129,6 @@ final class OnnxNetwork implements AutoCloseable {
         float[] values = new float[buffer.remaining()];
         buffer.get(values);
         return values;
-    }
-
-    private static float[] softmax(float[] logits) {
-        double largest = Double.NEGATIVE_INFINITY;
-        for (float logit : logits) {
-            largest = Math.max(largest, logit);
-        }
-        double[] powers = new double[logits.length];
-        double sum = 0;
-        for (int i = 0; i < logits.length; i++) {
-            powers[i] = Math.exp(logits[i] - largest);
-            sum += powers[i];
-        }
-        float[] probabilities = new float[logits.length];
-        for (int i = 0; i < logits.length; i++) {
-            probabilities[i] = (float) (powers[i] / sum);
-        }
-        return probabilities;
     }
 
     @Override

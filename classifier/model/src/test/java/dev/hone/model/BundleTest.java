@@ -10,6 +10,11 @@ import dev.hone.model.BundleRefusedException.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +44,7 @@ class BundleTest {
                 .hasSize(Probes.COUNT)
                 .usingRecursiveComparison()
                 .isEqualTo(SampleBundle.probes());
-        assertThat(Files.readAllBytes(opened.weights())).containsExactly(1, 2, 3);
+        assertThat(opened.weights()).hasSameBinaryContentAs(directory.resolve("weights"));
         assertThat(opened.onnx()).hasSameBinaryContentAs(directory.resolve("tiny.onnx"));
     }
 
@@ -47,11 +52,11 @@ class BundleTest {
     void describesItselfInSnakeCase() throws IOException {
         JsonNode json = JSON.readTree(bundle.directory().resolve("bundle.json").toFile());
 
-        assertThat(json.at("/format").asInt()).isEqualTo(1);
+        assertThat(json.at("/format").asInt()).isEqualTo(2);
         assertThat(json.at("/classes/0/id").asText()).isEqualTo("red");
         assertThat(json.at("/picture/channels").asText()).isEqualTo("colour");
         assertThat(json.at("/picture/fit").asText()).isEqualTo("crop");
-        assertThat(json.at("/created_at").asText()).isEqualTo("2026-01-31T08:15:30.250Z");
+        assertThat(json.at("/lineage/created_at").asText()).isEqualTo("2026-01-31T08:15:30.250Z");
         assertThat(json.at("/metrics/validation_accuracy").asDouble()).isEqualTo(0.875);
     }
 
@@ -63,9 +68,72 @@ class BundleTest {
         assertThat(again.info()).isEqualTo(SampleBundle.INFO);
     }
 
+    @Test
+    void isNamedByItsContent() {
+        String digest = bundle.digest();
+
+        assertThat(digest)
+                .matches("[0-9a-f]{64}")
+                .isEqualTo(Bundle.open(bundle.directory()).digest());
+        Bundle other = Bundle.write(
+                directory.resolve("other"),
+                SampleBundle.INFO.measured(new Calibration(2, 9), null, Map.of()),
+                bundle.onnx(),
+                bundle.weights(),
+                bundle.probes());
+        assertThat(other.digest()).isNotEqualTo(digest);
+    }
+
+    @Test
+    void refusesAChangeOfAnyByte() throws IOException {
+        for (Path file : files()) {
+            byte[] whole = Files.readAllBytes(file);
+            // every byte of the small files, some of the others
+            int step = Math.max(1, whole.length / 200);
+            for (int i = 0; i < whole.length; i += step) {
+                byte[] changed = whole.clone();
+                changed[i] ^= (byte) (1 << i % 8);
+                Files.write(file, changed);
+                assertThat(refusal()).as("byte %d of %s", i, file).isNotNull();
+            }
+            Files.write(file, Arrays.copyOf(whole, whole.length - 1));
+            assertThat(refusal()).as("%s without its last byte", file).isNotNull();
+            Files.write(file, whole);
+        }
+        assertThat(refusal()).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"model.onnx", "weights.safetensors", "bundle.json", "probes.json", "MLmodel", "probes/07.png"})
+    void saysThatAFileWasChanged(String file) throws IOException {
+        Files.writeString(bundle.directory().resolve(file), " ", StandardOpenOption.APPEND);
+
+        assertThat(refusal().reason()).isEqualTo(Reason.CHANGED_FILE);
+        assertThat(refusal()).hasMessageContaining(file);
+    }
+
+    @Test
+    void refusesDigestsThatLeaveAFileOut() throws IOException {
+        Path sums = bundle.directory().resolve("SHA256SUMS");
+        List<String> lines = Files.readAllLines(sums);
+        Files.write(
+                sums, lines.stream().filter(line -> !line.endsWith("07.png")).toList());
+
+        assertThat(refusal().reason()).isEqualTo(Reason.CHANGED_FILE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "model.onnx",
+                "weights.safetensors",
+                "bundle.json",
+                "probes.json",
+                "MLmodel",
+                "SHA256SUMS",
+                "probes/07.png"
+            })
     void refusesABundleThatLacksAFile(String file) throws IOException {
         Files.delete(bundle.directory().resolve(file));
 
@@ -78,36 +146,29 @@ class BundleTest {
         Files.writeString(bundle.directory().resolve("bundle.json"), "{\"format\": 7, \"classes\": \"elsewhere\"}");
 
         assertThat(refusal().reason()).isEqualTo(Reason.UNKNOWN_FORMAT);
-        assertThat(refusal()).hasMessage("the bundle has format 7, this Hone reads 1");
+        assertThat(refusal()).hasMessage("the bundle has format 7, this Hone reads 2");
     }
 
     @Test
     void readsOverFieldsThatALaterHoneAdded() throws IOException {
-        change("calibration", "later");
+        change("", "added", "later");
 
         assertThat(Bundle.open(bundle.directory()).info()).isEqualTo(SampleBundle.INFO);
     }
 
     @Test
     void refusesABundleThatDoesNotSayWhenItWasMade() throws IOException {
-        change("created_at", "yesterday");
+        change("/lineage", "created_at", "yesterday");
 
         assertThat(refusal().reason()).isEqualTo(Reason.UNREADABLE_FILE);
-        assertThat(refusal()).hasMessageContaining("created_at: 'yesterday' does not fit here");
-    }
-
-    @Test
-    void refusesProbesThatWereChanged() throws IOException {
-        Files.write(bundle.directory().resolve("probes/03.png"), new byte[] {1});
-
-        assertThat(refusal().reason()).isEqualTo(Reason.UNREADABLE_FILE);
-        assertThat(refusal()).hasMessageContaining("03.png");
+        assertThat(refusal()).hasMessageContaining("lineage.created_at: 'yesterday' does not fit here");
     }
 
     @Test
     void refusesProbesOutsideTheBundle() throws IOException {
         Path probes = bundle.directory().resolve("probes.json");
         Files.writeString(probes, Files.readString(probes).replace("probes/03.png", "../tiny.onnx"));
+        seal();
 
         assertThat(refusal().reason()).isEqualTo(Reason.UNREADABLE_FILE);
     }
@@ -115,16 +176,34 @@ class BundleTest {
     @Test
     void refusesABundleWithoutProbes() throws IOException {
         Files.writeString(bundle.directory().resolve("probes.json"), "{\"probes\": []}");
+        seal();
 
         assertThat(refusal().reason()).isEqualTo(Reason.UNREADABLE_FILE);
         assertThat(refusal()).hasMessageContaining("it names no probes");
     }
 
-    private void change(String field, String value) throws IOException {
+    private void change(String parent, String field, String value) throws IOException {
         Path file = bundle.directory().resolve("bundle.json");
-        ObjectNode json = (ObjectNode) JSON.readTree(file.toFile());
-        json.put(field, value);
+        JsonNode json = JSON.readTree(file.toFile());
+        ((ObjectNode) json.at(parent)).put(field, value);
         Files.writeString(file, json.toString());
+        seal();
+    }
+
+    /** As somebody would who changes a file and means it. */
+    private void seal() throws IOException {
+        Sums.write(
+                bundle.directory(),
+                files().stream()
+                        .map(file -> bundle.directory().relativize(file).toString())
+                        .filter(file -> !file.equals("SHA256SUMS"))
+                        .toList());
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(bundle.directory())) {
+            return files.filter(Files::isRegularFile).toList();
+        }
     }
 
     private BundleRefusedException refusal() {

@@ -1,5 +1,6 @@
 package dev.hone.model;
 
+import static dev.hone.model.SampleBundle.INFO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,7 +48,7 @@ class ClassifierTest {
             assertThat(answer.probabilities()[0] + answer.probabilities()[1] + answer.probabilities()[2])
                     .isCloseTo(1, within(1e-6f));
             assertThat(answer.best()).isZero();
-            assertThat(classifier.info()).isEqualTo(SampleBundle.INFO);
+            assertThat(classifier.info()).isEqualTo(INFO);
         }
     }
 
@@ -62,6 +64,100 @@ class ClassifierTest {
 
         assertThat(refusal.reason()).isEqualTo(Reason.LOGITS_DIFFER);
         assertThat(refusal).hasMessageContaining("probe 05");
+    }
+
+    @Test
+    void refusesClassesInAnotherOrderThanTheNetworks() throws IOException {
+        BundleRefusedException refusal = refusal(with(new BundleInfo(
+                INFO.format(),
+                INFO.project(),
+                INFO.network(),
+                INFO.classes().reversed(),
+                INFO.picture(),
+                INFO.normalization(),
+                INFO.head(),
+                INFO.calibration(),
+                INFO.drift(),
+                INFO.lineage(),
+                INFO.metrics())));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.OTHER_CLASSES);
+        assertThat(refusal).hasMessageContaining("[red, green, blue]").hasMessageContaining("[blue, green, red]");
+    }
+
+    @Test
+    void refusesAnotherNormalizationThanTheNetworks() throws IOException {
+        BundleRefusedException refusal = refusal(with(new BundleInfo(
+                INFO.format(),
+                INFO.project(),
+                INFO.network(),
+                INFO.classes(),
+                INFO.picture(),
+                Normalization.of(0.5f, 0.25f),
+                INFO.head(),
+                INFO.calibration(),
+                INFO.drift(),
+                INFO.lineage(),
+                INFO.metrics())));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.OTHER_NORMALIZATION);
+        assertThat(refusal).hasMessageContaining("mean=[0.5]");
+    }
+
+    @Test
+    void refusesWeightsThatAreNotTheNetworks() throws IOException {
+        Path onnx = TinyNetwork.write(directory.resolve("tiny.onnx"), SampleBundle.SPEC);
+        Path weights = TinyNetwork.writeWeights(directory.resolve("weights"));
+        byte[] bytes = Files.readAllBytes(weights);
+        // the highest byte of the last weight of the bias
+        bytes[bytes.length - 1] = 65;
+        Files.write(weights, bytes);
+
+        BundleRefusedException refusal =
+                refusal(SampleBundle.write(directory, INFO, onnx, weights, SampleBundle.probes()));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.OTHER_WEIGHTS);
+    }
+
+    @Test
+    void refusesWeightsWithoutTheHead() throws IOException {
+        Path onnx = TinyNetwork.write(directory.resolve("tiny.onnx"), SampleBundle.SPEC);
+        for (String content : List.of("", "{}      {}", "\2\0\0\0\0\0\0\0{}", "\2\0\0\0\0\0\0\0{")) {
+            Path weights = Files.writeString(directory.resolve("weights"), content);
+
+            BundleRefusedException refusal =
+                    refusal(SampleBundle.write(directory, INFO, onnx, weights, SampleBundle.probes()));
+
+            assertThat(refusal.reason()).as(content).isEqualTo(Reason.UNREADABLE_FILE);
+        }
+    }
+
+    @Test
+    void answersWithCalibratedProbabilities() throws IOException {
+        try (Classifier classifier = Classifier.load(with(INFO.measured(new Calibration(2, 50), null, Map.of())))) {
+            Answer answer = classifier.answer(plain(0, 0, 255));
+
+            assertThat(answer.logits()).containsExactly(new float[] {3.1f, 0.05f, 1f}, within(1e-5f));
+            assertThat(answer.probabilities()).containsExactly(new float[] {0.6379f, 0.1388f, 0.2232f}, within(1e-4f));
+        }
+    }
+
+    @Test
+    void findsWhereInThePictureAClassIsSeen() throws IOException {
+        byte[] data = new byte[SampleBundle.SPEC.bytes()];
+        int place = 5 * SampleBundle.SPEC.width() + 7;
+        data[3 * place + 2] = (byte) 255;
+        Tensor blueSpot = new Tensor(SampleBundle.SPEC.width(), SampleBundle.SPEC.height(), 3, data);
+
+        try (Classifier classifier = Classifier.load(SampleBundle.write(directory))) {
+            Evidence evidence = classifier.evidence(blueSpot, 0);
+
+            assertThat(evidence.width()).isEqualTo(20);
+            assertThat(evidence.height()).isEqualTo(12);
+            float[] expected = new float[20 * 12];
+            expected[place] = 3;
+            assertThat(evidence.values()).containsExactly(expected, within(1e-6f));
+        }
     }
 
     @Test
@@ -150,6 +246,15 @@ class ClassifierTest {
         try (Classifier classifier = Classifier.load(SampleBundle.write(directory))) {
             assertThatIllegalArgumentException().isThrownBy(() -> classifier.answer(new Tensor(1, 1, 3, new byte[3])));
         }
+    }
+
+    private Bundle with(BundleInfo info) throws IOException {
+        return SampleBundle.write(
+                directory,
+                info,
+                TinyNetwork.write(directory.resolve("tiny.onnx"), SampleBundle.SPEC),
+                TinyNetwork.writeWeights(directory.resolve("weights")),
+                SampleBundle.probes());
     }
 
     private static BundleRefusedException refusal(Bundle bundle) {

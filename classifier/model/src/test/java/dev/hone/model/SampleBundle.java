@@ -5,7 +5,6 @@ import dev.hone.pictures.Fit;
 import dev.hone.pictures.PictureReader;
 import dev.hone.pictures.PictureSpec;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -23,10 +22,18 @@ final class SampleBundle {
             "tiny",
             CLASSES,
             SPEC,
-            "ab12",
-            "run-1",
-            Instant.parse("2026-01-31T08:15:30.250Z"),
-            "0.1.0",
+            TinyNetwork.NORMALIZATION,
+            new HeadNames("head.weight", "head.bias"),
+            Calibration.NONE,
+            null,
+            new Lineage(
+                    "ab12",
+                    "run-1",
+                    Instant.parse("2026-01-31T08:15:30.250Z"),
+                    "0.1.0",
+                    new TrainingSettings(30, 16, 0.001, 7, 2),
+                    Map.of(Split.TRAIN, 70, Split.VALIDATION, 10),
+                    null),
             Map.of("validation_accuracy", 0.875));
 
     private SampleBundle() {}
@@ -36,8 +43,11 @@ final class SampleBundle {
     }
 
     static Bundle write(Path directory, Path onnx, List<Probe> probes) throws IOException {
-        Path weights = Files.write(directory.resolve("weights"), new byte[] {1, 2, 3});
-        return Bundle.write(directory.resolve("bundle"), INFO, onnx, weights, probes);
+        return write(directory, INFO, onnx, TinyNetwork.writeWeights(directory.resolve("weights")), probes);
+    }
+
+    static Bundle write(Path directory, BundleInfo info, Path onnx, Path weights, List<Probe> probes) {
+        return Bundle.write(directory.resolve("bundle"), info, onnx, weights, probes);
     }
 
     static List<Probe> probes() {

@@ -5,6 +5,7 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
@@ -12,6 +13,9 @@ import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import dev.hone.pictures.PictureSpec;
 import dev.hone.pictures.Tensor;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +27,8 @@ final class TinyNetwork {
     static final float[][] WEIGHTS = {{1, -2, 0.5f}, {0, 1, -1}, {3, 0.25f, 1}};
 
     static final float[] BIAS = {0.1f, -0.2f, 0};
+
+    static final Normalization NORMALIZATION = Normalization.of(0, 1);
 
     private static final int FLOAT = TensorProto.DataType.FLOAT_VALUE;
     private static final int UINT8 = TensorProto.DataType.UINT8_VALUE;
@@ -75,12 +81,37 @@ final class TinyNetwork {
                 .addInitializer(constant("weights", new long[] {3, BIAS.length}, flat(WEIGHTS)))
                 .addInitializer(constant("bias", new long[] {BIAS.length}, BIAS))
                 .build();
-        ModelProto model = ModelProto.newBuilder()
+        ModelProto.Builder model = ModelProto.newBuilder()
                 .setIrVersion(8)
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(17))
-                .setGraph(graph)
-                .build();
-        return Files.write(file, model.toByteArray());
+                .setGraph(graph);
+        NetworkMarks.of(SampleBundle.CLASSES, NORMALIZATION)
+                .forEach((key, value) -> model.addMetadataProps(
+                        StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
+        return Files.write(file, model.build().toByteArray());
+    }
+
+    /** Its head as a safetensors file. */
+    static Path writeWeights(Path file) throws IOException {
+        int classes = BIAS.length;
+        int end = classes * 3 * Float.BYTES;
+        byte[] header = """
+                {"head.weight": {"dtype": "F32", "shape": [%d, 3], "data_offsets": [0, %d]},
+                 "head.bias": {"dtype": "F32", "shape": [%d], "data_offsets": [%d, %d]}}""".formatted(classes, end, classes, end, end + classes * Float.BYTES)
+                .getBytes(StandardCharsets.UTF_8);
+        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + header.length + end + classes * Float.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(header.length)
+                .put(header);
+        for (int k = 0; k < classes; k++) {
+            for (float[] color : WEIGHTS) {
+                bytes.putFloat(color[k]);
+            }
+        }
+        for (float bias : BIAS) {
+            bytes.putFloat(bias);
+        }
+        return Files.write(file, bytes.array());
     }
 
     private static NodeProto.Builder node(String operation, List<String> inputs, String output) {

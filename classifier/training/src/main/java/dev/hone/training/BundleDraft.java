@@ -2,11 +2,15 @@ package dev.hone.training;
 
 import dev.hone.model.Bundle;
 import dev.hone.model.BundleInfo;
+import dev.hone.model.Calibration;
 import dev.hone.model.Classifier;
-import dev.hone.model.evaluation.Judged;
-import dev.hone.model.evaluation.Metrics;
+import dev.hone.model.HeadNames;
+import dev.hone.model.Lineage;
+import dev.hone.model.NetworkMarks;
+import dev.hone.model.Normalization;
 import dev.hone.model.Probe;
 import dev.hone.model.Probes;
+import dev.hone.model.Split;
 import dev.hone.model.TrainingOrder;
 import dev.hone.pictures.PictureReader;
 import dev.hone.pictures.Tensor;
@@ -24,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -43,15 +48,20 @@ final class BundleDraft {
             Path files = Files.createDirectories(draft.resolve("files"));
             Path onnx = files.resolve("model.onnx");
             Path weights = files.resolve("weights.safetensors");
-            OnnxFile.write(onnx, network, order.picture(), trained.weights());
+            BundleInfo info = info(order, network);
+            OnnxFile.write(
+                    onnx,
+                    network,
+                    order.picture(),
+                    trained.weights(),
+                    NetworkMarks.of(info.classes(), info.normalization()));
             Safetensors.write(weights, trained.weights());
 
             double difference;
             try (TorchNetwork torch = TorchNetwork.fresh(network, set.picture(), set.classes(), 0)) {
                 torch.load(trained.weights());
-                Bundle written = Bundle.write(
-                        draft.resolve("bundle"), info(order, set, torch), onnx, weights, probes(order, torch));
-                difference = difference(written, set, torch);
+                Bundle plain = Bundle.write(draft.resolve("bundle"), info, onnx, weights, probes(order, torch));
+                difference = measure(plain, set, torch);
             }
             delete(bundle);
             Files.move(draft.resolve("bundle"), bundle);
@@ -62,34 +72,41 @@ final class BundleDraft {
         }
     }
 
-    private static BundleInfo info(TrainingOrder order, LearningSet set, TorchNetwork torch) {
+    private static BundleInfo info(TrainingOrder order, Network network) {
+        Map<Split, Integer> pictures = new EnumMap<>(Split.class);
+        order.examples().forEach(example -> pictures.merge(example.split(), 1, Integer::sum));
         return new BundleInfo(
                 Bundle.FORMAT,
                 order.project(),
                 order.network(),
                 order.classes(),
                 order.picture(),
-                order.manifest(),
-                order.run(),
-                Instant.now(),
-                order.codeVersion(),
-                validation(order, set, torch));
+                Normalization.of(
+                        network.normalization().mean(), network.normalization().deviation()),
+                new HeadNames(Network.HEAD_WEIGHT, Network.HEAD_BIAS),
+                Calibration.NONE,
+                null,
+                new Lineage(
+                        order.manifest(),
+                        order.run(),
+                        Instant.now(),
+                        order.codeVersion(),
+                        order.settings(),
+                        pictures,
+                        null),
+                Map.of());
     }
 
-    private static Map<String, Double> validation(TrainingOrder order, LearningSet set, TorchNetwork torch) {
-        if (set.validation().isEmpty()) {
-            return Map.of();
+    /** Asks the network as a server will, and writes what that tells into the bundle. */
+    private static double measure(Bundle plain, LearningSet set, TorchNetwork torch) {
+        BundleInfo measured;
+        double difference;
+        try (Classifier classifier = Classifier.load(plain)) {
+            difference = difference(plain, classifier, set, torch);
+            measured = Validation.of(plain.info(), classifier, set.validation());
         }
-        float[][] probabilities = torch.probabilities(tensors(set.validation()));
-        List<Judged> judged = new ArrayList<>();
-        for (int i = 0; i < probabilities.length; i++) {
-            judged.add(new Judged(set.validation().get(i).label(), probabilities[i]));
-        }
-        Metrics metrics = Metrics.of(order.classes(), judged);
-        return Map.of(
-                "validation_accuracy", metrics.accuracy(),
-                "validation_macro_f1", metrics.macroF1(),
-                "validation_log_loss", metrics.logLoss());
+        Bundle.write(plain.directory(), measured, plain.onnx(), plain.weights(), plain.probes());
+        return difference;
     }
 
     private static List<Probe> probes(TrainingOrder order, TorchNetwork torch) {
@@ -104,18 +121,15 @@ final class BundleDraft {
         return probes;
     }
 
-    private static double difference(Bundle written, LearningSet set, TorchNetwork torch) {
+    private static double difference(Bundle plain, Classifier classifier, LearningSet set, TorchNetwork torch) {
         List<Tensor> asked = new ArrayList<>();
-        written.probes()
+        plain.probes()
                 .forEach(probe ->
-                        asked.add(PictureReader.read(probe.png(), written.info().picture())));
+                        asked.add(PictureReader.read(probe.png(), plain.info().picture())));
         asked.addAll(tensors(set.train().subList(0, Math.min(ASKED, set.train().size()))));
-        try (Classifier classifier = Classifier.load(written)) {
-            float[][] answered = asked.stream()
-                    .map(tensor -> classifier.answer(tensor).logits())
-                    .toArray(float[][]::new);
-            return Agreement.require(torch.logits(asked), answered);
-        }
+        float[][] answered =
+                asked.stream().map(tensor -> classifier.answer(tensor).logits()).toArray(float[][]::new);
+        return Agreement.require(torch.logits(asked), answered);
     }
 
     private static List<Tensor> tensors(List<LabelledPicture> pictures) {

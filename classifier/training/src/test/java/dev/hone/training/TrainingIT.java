@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hone.model.Bundle;
 import dev.hone.model.Classifier;
+import dev.hone.model.Split;
 import dev.hone.model.TrainingSettings;
 import dev.hone.pictures.PictureReader;
 import dev.hone.pictures.paint.PaintedCell;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,7 +84,18 @@ class TrainingIT {
         assertThat(bundle.info().classes()).isEqualTo(PaintedOrder.CLASSES);
         assertThat(bundle.info().picture()).isEqualTo(PaintedOrder.SPEC);
         assertThat(bundle.info().metrics())
-                .containsOnlyKeys("validation_accuracy", "validation_macro_f1", "validation_log_loss");
+                .containsOnlyKeys(
+                        "validation_accuracy",
+                        "validation_macro_f1",
+                        "validation_log_loss",
+                        "validation_log_loss_calibrated",
+                        "validation_calibration_error");
+        assertThat(bundle.info().metrics().get("validation_log_loss_calibrated"))
+                .isLessThanOrEqualTo(bundle.info().metrics().get("validation_log_loss"));
+        assertThat(bundle.info().calibration().pictures()).isEqualTo(20);
+        assertThat(bundle.info().drift().mean()).hasSize(128);
+        assertThat(bundle.info().lineage().pictures())
+                .isEqualTo(Map.of(Split.TRAIN, 140, Split.VALIDATION, 20, Split.TEST, 40));
         try (Classifier classifier = Classifier.load(bundle)) {
             assertThat(classifier.info()).isEqualTo(bundle.info());
         }

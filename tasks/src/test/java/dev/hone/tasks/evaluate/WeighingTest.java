@@ -34,7 +34,8 @@ class WeighingTest {
     }
 
     private static Side side(int version, double macroF1) {
-        return new Side(version, new Metrics(
-                        40, macroF1, macroF1, macroF1, macroF1, null, null, 0, 0, 0.3, List.of(), new int[0][0]));
+        return new Side(
+                version,
+                new Metrics(40, macroF1, macroF1, macroF1, macroF1, null, null, 0, 0, 0.3, List.of(), new int[0][0]));
     }
 }

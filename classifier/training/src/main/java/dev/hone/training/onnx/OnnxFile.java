@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The ONNX file of a trained network.
@@ -28,15 +29,17 @@ import java.util.List;
 public final class OnnxFile {
     private OnnxFile() {}
 
-    public static void write(Path file, Network network, PictureSpec pictures, Weights weights) {
+    /** The marks become the file's metadata. */
+    public static void write(
+            Path file, Network network, PictureSpec pictures, Weights weights, Map<String, String> marks) {
         try {
-            Files.write(file, model(network, pictures, weights).toByteArray());
+            Files.write(file, model(network, pictures, weights, marks).toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException("could not write " + file, e);
         }
     }
 
-    static ModelProto model(Network network, PictureSpec pictures, Weights weights) {
+    static ModelProto model(Network network, PictureSpec pictures, Weights weights, Map<String, String> marks) {
         int channels = pictures.channels().count();
         Graph graph = new Graph(network.title());
         String input =
@@ -69,7 +72,7 @@ public final class OnnxFile {
         graph.output("logits", head.shape()[0]);
         graph.output("embedding", depth);
         graph.output("features", depth, network.outputSide(pictures.height()), network.outputSide(pictures.width()));
-        return graph.model();
+        return graph.model(marks);
     }
 
     private static String normalize(Graph graph, Normalization normalization, String pictures) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class OnnxFileTest {
     private static final int CLASSES = 5;
+    private static final Map<String, String> MARKS = Map.of("a", "1", "b", "2", "c", "3");
 
     @TempDir
     private Path directory;
@@ -74,10 +75,11 @@ class OnnxFileTest {
     void writesTheSameBytesForTheSameWeights() {
         PictureSpec spec = new PictureSpec(16, 16, Channels.GREY, Fit.PAD);
 
-        assertThat(OnnxFile.model(Network.SMALL_CNN, spec, RandomWeights.of(Network.SMALL_CNN, 1, CLASSES))
+        assertThat(OnnxFile.model(Network.SMALL_CNN, spec, RandomWeights.of(Network.SMALL_CNN, 1, CLASSES), MARKS)
                         .toByteArray())
-                .isEqualTo(OnnxFile.model(Network.SMALL_CNN, spec, RandomWeights.of(Network.SMALL_CNN, 1, CLASSES))
-                        .toByteArray());
+                .isEqualTo(
+                        OnnxFile.model(Network.SMALL_CNN, spec, RandomWeights.of(Network.SMALL_CNN, 1, CLASSES), MARKS)
+                                .toByteArray());
     }
 
     private record Outputs(float[][] logits, float[][][][] features) {}
@@ -100,7 +102,7 @@ class OnnxFileTest {
 
     private Path written(PictureSpec spec, Weights weights) {
         Path file = directory.resolve("model.onnx");
-        OnnxFile.write(file, Network.SMALL_CNN, spec, weights);
+        OnnxFile.write(file, Network.SMALL_CNN, spec, weights, Map.of());
         return file;
     }
 
