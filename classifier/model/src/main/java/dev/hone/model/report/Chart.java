@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 final class Chart {
 
     private static final int LEFT = 44;
-    private static final int RIGHT = 12;
-    private static final int TOP = 12;
+    private static final int RIGHT = 26;
+    private static final int TOP = 30;
     private static final int BOTTOM = 40;
 
     private final Html html;
@@ -57,6 +57,7 @@ final class Chart {
         for (double tick : across.ticks()) {
             text(x(tick), height - BOTTOM + 18, "middle", "tick", across.name(tick));
         }
+        text(0, 12, "start", "tick", up.title());
         text((LEFT + width - RIGHT) / 2.0, height - 4, "middle", "tick", across.title());
     }
 
@@ -71,9 +72,9 @@ final class Chart {
         html.empty("circle", "class", look, "cx", at(x(point.x())), "cy", at(y(point.y())), "r", at(radius));
     }
 
-    /** A label of a line, left of the point where it ends; pushed up or down by so many pixels. */
+    /** A label of a line, left of the point where it ends; pushed up or down by so many pixels, but not off the chart. */
     void label(Point point, double push, String look, String text) {
-        text(x(point.x()), y(point.y()) + push, "end", look, text);
+        text(x(point.x()), Math.clamp(y(point.y()) + push, TOP - 6, height - BOTTOM - 6), "end", look, text);
     }
 
     private void text(double x, double y, String anchor, String look, String text) {
