@@ -43,15 +43,15 @@ public record Metrics(
         Confusion confusion = Confusion.of(classes.size(), answers);
         List<ClassMetrics> each = new ArrayList<>();
         for (int i = 0; i < classes.size(); i++) {
-            Ranking ranking = Ranking.of(answers, i);
+            Ranking.Areas areas = Ranking.of(answers, i).areas();
             each.add(new ClassMetrics(
                     classes.get(i).id(),
                     confusion.support(i),
                     confusion.recall(i),
                     confusion.precision(i),
                     confusion.f1(i),
-                    ranking.rocAuc(),
-                    ranking.averagePrecision()));
+                    known(areas.roc()),
+                    known(areas.averagePrecision())));
         }
         return new Metrics(
                 answers.size(),
@@ -66,6 +66,10 @@ public record Metrics(
                 answers.stream().mapToDouble(Losses::logLoss).average().orElseThrow(),
                 each,
                 confusion.rows());
+    }
+
+    private static Double known(double value) {
+        return Double.isNaN(value) ? null : value;
     }
 
     private static Double mean(List<ClassMetrics> classes, Function<ClassMetrics, Double> measure) {

@@ -10,104 +10,116 @@ import java.util.List;
  */
 public final class Ranking {
 
-    /** At each step, how many pictures of the class and how many others are as certain as that or more. */
-    private final int[] hits;
+    /** Whether the picture of each place is of the class, and whether the next one is less certain. */
+    private final boolean[] hit;
 
-    private final int[] misses;
+    private final boolean[] last;
 
-    private Ranking(int[] hits, int[] misses) {
-        this.hits = hits;
-        this.misses = misses;
+    /** Which picture has each place. */
+    private final int[] order;
+
+    private Ranking(int[] order, boolean[] hit, boolean[] last) {
+        this.order = order;
+        this.hit = hit;
+        this.last = last;
     }
 
     public static Ranking of(List<Judged> answers, int index) {
         long[] ranked = new long[answers.size()];
         for (int i = 0; i < ranked.length; i++) {
-            Judged answer = answers.get(i);
             // the bits of floats that are not negative have the order of the floats; + 0 makes -0 one of them
-            long certainty = Float.floatToIntBits(answer.probabilities()[index] + 0.0f);
-            ranked[i] = -(certainty << 1) | (answer.label() == index ? 1 : 0);
+            int certainty = Float.floatToIntBits(answers.get(i).probabilities()[index] + 0.0f);
+            ranked[i] = (long) (Integer.MAX_VALUE - certainty) << Integer.SIZE | i;
         }
         Arrays.sort(ranked);
-        return steps(ranked);
-    }
-
-    private static Ranking steps(long[] ranked) {
-        int[] hits = new int[ranked.length + 1];
-        int[] misses = new int[ranked.length + 1];
-        int steps = 0;
+        int[] order = new int[ranked.length];
+        boolean[] hit = new boolean[ranked.length];
+        boolean[] last = new boolean[ranked.length];
         for (int i = 0; i < ranked.length; i++) {
-            if (i == 0 || ranked[i] >> 1 != ranked[i - 1] >> 1) {
-                hits[steps + 1] = hits[steps];
-                misses[steps + 1] = misses[steps];
-                steps++;
+            order[i] = (int) ranked[i];
+            hit[i] = answers.get(order[i]).label() == index;
+            last[i] = i == ranked.length - 1 || ranked[i] >> Integer.SIZE != ranked[i + 1] >> Integer.SIZE;
+        }
+        return new Ranking(order, hit, last);
+    }
+
+    /**
+     * The areas under both curves.
+     *
+     * @param roc NaN when there are no pictures of the class, or no others
+     * @param averagePrecision NaN when there are no pictures of the class
+     */
+    record Areas(double roc, double averagePrecision) {}
+
+    /** As if every picture were there as often as this says, in the order of the answers. */
+    Areas areas(int[] times) {
+        long hits = 0;
+        long misses = 0;
+        long hitsOfStep = 0;
+        long missesOfStep = 0;
+        double wins = 0;
+        double precisions = 0;
+        for (int i = 0; i < order.length; i++) {
+            hitsOfStep += hit[i] ? times[order[i]] : 0;
+            missesOfStep += hit[i] ? 0 : times[order[i]];
+            if (last[i] && hitsOfStep + missesOfStep > 0) {
+                wins += missesOfStep * (hits + hitsOfStep / 2.0);
+                hits += hitsOfStep;
+                misses += missesOfStep;
+                precisions += hitsOfStep * (double) hits / (hits + misses);
+                hitsOfStep = 0;
+                missesOfStep = 0;
             }
-            hits[steps] += (int) (ranked[i] & 1);
-            misses[steps] += (int) (~ranked[i] & 1);
         }
-        return new Ranking(Arrays.copyOf(hits, steps + 1), Arrays.copyOf(misses, steps + 1));
+        return new Areas(wins / hits / misses, precisions / hits);
     }
 
-    private int positives() {
-        return hits[hits.length - 1];
-    }
-
-    private int negatives() {
-        return misses[misses.length - 1];
-    }
-
-    /** The area under {@link #roc}; null when there are no pictures of the class, or no others. */
-    public Double rocAuc() {
-        if (positives() == 0 || negatives() == 0) {
-            return null;
-        }
-        double area = 0;
-        for (int i = 1; i < hits.length; i++) {
-            area += (misses[i] - misses[i - 1]) * (hits[i] + (double) hits[i - 1]) / 2;
-        }
-        return area / positives() / negatives();
-    }
-
-    /** The mean of the precision at each picture of the class; null when there are none. */
-    public Double averagePrecision() {
-        if (positives() == 0) {
-            return null;
-        }
-        double sum = 0;
-        for (int i = 1; i < hits.length; i++) {
-            sum += (hits[i] - hits[i - 1]) * precision(i);
-        }
-        return sum / positives();
-    }
-
-    private double precision(int step) {
-        return (double) hits[step] / (hits[step] + misses[step]);
+    Areas areas() {
+        int[] once = new int[order.length];
+        Arrays.fill(once, 1);
+        return areas(once);
     }
 
     /** False alarms across, found pictures of the class up, as shares; at most so many points, evenly chosen. */
     public List<Point> roc(int most) {
-        List<Point> points = new ArrayList<>();
-        for (int step : chosen(0, most)) {
-            points.add(new Point(share(misses[step], negatives()), share(hits[step], positives())));
-        }
-        return points;
+        return thinned(curve(true), most);
     }
 
     /** Recall across, precision up; at most so many points, evenly chosen. */
     public List<Point> precisionRecall(int most) {
+        return thinned(curve(false), most);
+    }
+
+    private List<Point> curve(boolean roc) {
+        int positives = 0;
+        for (boolean one : hit) {
+            positives += one ? 1 : 0;
+        }
         List<Point> points = new ArrayList<>();
-        for (int step : chosen(1, most)) {
-            points.add(new Point(share(hits[step], positives()), precision(step)));
+        if (roc) {
+            points.add(new Point(0, 0));
+        }
+        int hits = 0;
+        for (int i = 0; i < order.length; i++) {
+            hits += hit[i] ? 1 : 0;
+            if (last[i]) {
+                double found = share(hits, positives);
+                points.add(
+                        roc
+                                ? new Point(share(i + 1 - hits, order.length - positives), found)
+                                : new Point(found, share(hits, i + 1)));
+            }
         }
         return points;
     }
 
-    private int[] chosen(int first, int most) {
-        int last = hits.length - 1;
-        int count = Math.min(most, last - first + 1);
-        int[] chosen = new int[Math.max(0, count)];
-        for (int i = 0; i < chosen.length; i++) {
-            chosen[i] = count == 1 ? last : first + (int) ((long) i * (last - first) / (count - 1));
+    private static List<Point> thinned(List<Point> points, int most) {
+        if (points.size() <= most) {
+            return points;
+        }
+        List<Point> chosen = new ArrayList<>();
+        for (int i = 0; i < most; i++) {
+            chosen.add(points.get((int) ((long) i * (points.size() - 1) / (most - 1))));
         }
         return chosen;
     }

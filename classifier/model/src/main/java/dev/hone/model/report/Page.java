@@ -110,8 +110,14 @@ final class Page {
                                 "Both in one figure (macro F1)",
                                 Words.decimal(metrics.macroF1()),
                                 Words.decimal(intervals.macroF1())),
-                        List.of("Order of certainty (ROC-AUC)", Words.decimal(metrics.rocAuc()), "\u2013"),
-                        List.of("The same for rare classes (PR-AUC)", Words.decimal(metrics.prAuc()), "\u2013"),
+                        List.of(
+                                "Order of certainty (ROC-AUC)",
+                                Words.decimal(metrics.rocAuc()),
+                                Words.decimal(intervals.rocAuc())),
+                        List.of(
+                                "The same for rare classes (PR-AUC)",
+                                Words.decimal(metrics.prAuc()),
+                                Words.decimal(intervals.prAuc())),
                         List.of(
                                 "Too sure or too unsure (expected calibration error)",
                                 Words.decimal(metrics.calibrationError()),

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.hone.model.ClassName;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class IntervalsTest {
@@ -43,10 +45,33 @@ class IntervalsTest {
                 .isBetween(
                         intervals.calibrationError().low(),
                         intervals.calibrationError().high());
+        assertThat(metrics.rocAuc())
+                .isBetween(intervals.rocAuc().low(), intervals.rocAuc().high());
+        assertThat(metrics.prAuc())
+                .isBetween(intervals.prAuc().low(), intervals.prAuc().high());
         for (int i = 0; i < CLASSES.size(); i++) {
             Interval recall = intervals.classes().get(i).recall();
             assertThat(metrics.classes().get(i).recall()).isBetween(recall.low(), recall.high());
         }
+    }
+
+    @Test
+    void isAsWideForTheAreaUnderTheCurveAsHanleyAndMcNeilSay() {
+        Random random = new Random(3);
+        List<Judged> answers = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            int truth = i % 2;
+            float certainty = (float) (1 / (1 + Math.exp(-random.nextGaussian(truth == 0 ? -0.7 : 0.7, 1))));
+            answers.add(new Judged(truth, new float[] {1 - certainty, certainty, 0}));
+        }
+        double area = Metrics.of(CLASSES, answers).classes().get(1).rocAuc();
+        double q1 = area / (2 - area);
+        double q2 = 2 * area * area / (1 + area);
+        double variance = (area * (1 - area) + 199 * (q1 - area * area) + 199 * (q2 - area * area)) / 200 / 200;
+
+        Interval interval = Intervals.of(CLASSES, answers).classes().get(1).rocAuc();
+
+        assertThat(width(interval)).isCloseTo(2 * 1.96 * Math.sqrt(variance), within(0.01));
     }
 
     @Test
@@ -62,7 +87,7 @@ class IntervalsTest {
         List<Judged> answers = List.of(new Judged(0, new float[] {1, 0, 0}), new Judged(1, new float[] {0, 1, 0}));
 
         assertThat(Intervals.of(CLASSES, answers).classes().get(2))
-                .isEqualTo(new ClassIntervals("c", null, null, null));
+                .isEqualTo(new ClassIntervals("c", null, null, null, null, null));
     }
 
     private static double width(Interval interval) {
