@@ -53,25 +53,28 @@ public final class Ranking {
 
     /** As if every picture were there as often as this says, in the order of the answers. */
     Areas areas(int[] times) {
-        long hits = 0;
-        long misses = 0;
-        long hitsOfStep = 0;
-        long missesOfStep = 0;
+        int hits = 0;
+        int all = 0;
+        int hitsBefore = 0;
+        int allBefore = 0;
         double wins = 0;
         double precisions = 0;
         for (int i = 0; i < order.length; i++) {
-            hitsOfStep += hit[i] ? times[order[i]] : 0;
-            missesOfStep += hit[i] ? 0 : times[order[i]];
-            if (last[i] && hitsOfStep + missesOfStep > 0) {
-                wins += missesOfStep * (hits + hitsOfStep / 2.0);
-                hits += hitsOfStep;
-                misses += missesOfStep;
-                precisions += hitsOfStep * (double) hits / (hits + misses);
-                hitsOfStep = 0;
-                missesOfStep = 0;
+            int there = times[order[i]];
+            all += there;
+            hits += hit[i] ? there : 0;
+            if (last[i]) {
+                int hitsOfStep = hits - hitsBefore;
+                wins += (all - allBefore - hitsOfStep) * (hitsBefore + hitsOfStep / 2.0);
+                // most steps have no picture of the class, and a division costs more than all the rest
+                if (hitsOfStep > 0) {
+                    precisions += hitsOfStep * (double) hits / all;
+                }
+                hitsBefore = hits;
+                allBefore = all;
             }
         }
-        return new Areas(wins / hits / misses, precisions / hits);
+        return new Areas(wins / hits / (all - hits), precisions / hits);
     }
 
     Areas areas() {
