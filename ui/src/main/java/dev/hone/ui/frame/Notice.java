@@ -11,7 +11,7 @@ import dev.hone.ui.serving.ServingAwayException;
 public record Notice(int status, String title, String text, String remedy) {
 
     private static final String LOOK_FURTHER =
-            "If it stays like this, \"./hone status\" and the files in .hone/logs show why.";
+            "If it stays like this, \"./hone status\" and \"./hone logs\" show why.";
 
     /** What serving's problem means to somebody in front of the page. */
     public static Notice of(Problem problem) {
