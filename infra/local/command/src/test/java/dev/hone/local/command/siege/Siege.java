@@ -85,7 +85,7 @@ final class Siege implements AutoCloseable {
     void end() throws Exception {
         traffic.close();
         for (Writer writer : writers) {
-            writer.close();
+            writer.stop();
         }
         for (Writer writer : writers) {
             assertThat(writer.lost()).as("lost " + writer.name()).isEmpty();

@@ -64,10 +64,15 @@ abstract class Writer implements AutoCloseable {
         return lost(List.copyOf(acknowledged));
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    /** Ends the writing; what was written can still be looked at. */
+    void stop() throws InterruptedException {
         closing.countDown();
         thread.join();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        stop();
     }
 
     private void run() {
