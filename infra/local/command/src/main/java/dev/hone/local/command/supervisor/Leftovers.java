@@ -11,25 +11,24 @@ public final class Leftovers {
 
     private Leftovers() {}
 
-    /** Ends them, those first that were started last; returns the names of the parts of which something was left. */
+    /**
+     * Ends them all at once, since nobody is left to serve; returns the names of the parts of which something was left.
+     */
     public static List<String> end(HouseState state) {
-        return state.parts().reversed().stream()
-                .filter(Leftovers::end)
-                .map(PartStatus::name)
+        List<PartStatus> left = state.parts().stream()
+                .filter(part -> marks(part).map(ProcessMark::find).anyMatch(Optional::isPresent))
                 .toList();
+        List<ProcessHandle> processes = left.stream()
+                .flatMap(Leftovers::marks)
+                .map(ProcessMark::find)
+                .flatMap(Optional::stream)
+                .toList();
+        Processes.end(processes, Part.Farewell.TERMINATE, GRACE);
+        return left.stream().map(PartStatus::name).toList();
     }
 
-    private static boolean end(PartStatus part) {
-        List<ProcessHandle> program = Stream.ofNullable(part.process())
-                .map(ProcessMark::find)
-                .flatMap(Optional::stream)
-                .toList();
-        List<ProcessHandle> offspring = part.offspring().stream()
-                .map(ProcessMark::find)
-                .flatMap(Optional::stream)
-                .toList();
-        Processes.end(program, Part.Farewell.TERMINATE, GRACE);
-        Processes.end(offspring, Part.Farewell.TERMINATE, GRACE);
-        return !program.isEmpty() || !offspring.isEmpty();
+    /** The program before its offspring. */
+    private static Stream<ProcessMark> marks(PartStatus part) {
+        return Stream.concat(Stream.ofNullable(part.process()), part.offspring().stream());
     }
 }
