@@ -24,6 +24,9 @@ final class Keeper {
     private static final Duration GRACE = Duration.ofSeconds(20);
     private static final Duration LOOK = Duration.ofSeconds(2);
 
+    /** A busy machine makes anything late once. */
+    private static final int MOST_SILENCES = 3;
+
     private final Part part;
     private final Path log;
     private final Backoff backoff;
@@ -76,7 +79,7 @@ final class Keeper {
 
     private void watch() throws InterruptedException {
         while (!isStopping()) {
-            String trouble = trouble();
+            String trouble = trouble(0);
             Phase next = trouble == null ? Phase.EXTERNAL : Phase.UNREACHABLE;
             if (status.phase() != next) {
                 LOG.info("{} is {}", part.name(), next.word());
@@ -89,10 +92,26 @@ final class Keeper {
         }
     }
 
-    /** Why a server that somebody else runs is of no use at the moment; null when it is. */
-    private String trouble() throws InterruptedException {
+    /** Waits until the program ends, and tells meanwhile whether it answers: it may hang without dying. */
+    private void lookAfter(Process current) throws InterruptedException {
+        int silences = 0;
+        while (!current.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+            String trouble = isStopping() ? null : trouble(current.pid());
+            silences = trouble == null ? 0 : silences + 1;
+            if (trouble == null && status.phase() == Phase.SILENT) {
+                LOG.info("{} answers again", part.name());
+                become(now -> now.at(Phase.READY, now.process(), null));
+            } else if (silences >= MOST_SILENCES && status.phase() == Phase.READY) {
+                LOG.warn("{} {}", part.name(), trouble);
+                become(now -> now.at(Phase.SILENT, now.process(), trouble));
+            }
+        }
+    }
+
+    /** Why a program or a server is of no use at the moment; null when it is. */
+    private String trouble(long pid) throws InterruptedException {
         try {
-            return part.probe().ready(0) ? null : "answers with an error";
+            return part.probe().ready(pid) ? null : "answers with an error";
         } catch (IOException e) {
             return "does not answer";
         } catch (HouseException e) {
@@ -204,7 +223,7 @@ final class Keeper {
             LOG.info("{} is ready after {} ms, pid {}", part.name(), millis, current.pid());
             become(now -> now.readyAfter(millis));
             ready.countDown();
-            current.waitFor();
+            lookAfter(current);
         }
         String death = current.isAlive()
                 ? "was not ready within %d s".formatted(part.patience().toSeconds())

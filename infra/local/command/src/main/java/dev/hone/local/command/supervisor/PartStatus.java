@@ -38,6 +38,8 @@ public record PartStatus(
         STARTING("starting"),
         /** It does its work. */
         READY("ready"),
+        /** It did its work, still runs, and does not answer. */
+        SILENT("silent"),
         /** It is a server that was there already, and it answers. */
         EXTERNAL("external"),
         /** It is a server that was there already, and it does not answer. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,14 +21,14 @@ class LeftoversTest {
     }
 
     @Test
-    void endsTheProcessesThatAreRecorded() throws IOException {
+    void endsTheProcessesThatAreRecorded() throws Exception {
         Process program = sleep();
         Process offspring = sleep();
         HouseState state = state(part("part", mark(program), List.of(mark(offspring))));
 
         assertThat(Leftovers.end(state)).containsExactly("part");
-        assertThat(program.isAlive()).isFalse();
-        assertThat(offspring.isAlive()).isFalse();
+        assertThat(program.waitFor(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(offspring.waitFor(5, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

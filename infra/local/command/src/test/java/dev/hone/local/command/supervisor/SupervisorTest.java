@@ -58,6 +58,21 @@ class SupervisorTest {
     }
 
     @Test
+    void tellsOfAPartThatRunsAndDoesNotAnswerAnyMore() throws Exception {
+        start(script("part", "touch part; exec sleep 100"));
+        awaitPhase("part", Phase.READY);
+        ProcessMark process = status("part").process();
+        Files.delete(folder.resolve("part"));
+        awaitPhase("part", Phase.SILENT);
+        assertThat(status("part").note()).isEqualTo("answers with an error");
+        Files.createFile(folder.resolve("part"));
+        awaitPhase("part", Phase.READY);
+
+        assertThat(status("part").process()).isEqualTo(process);
+        assertThat(status("part").restarts()).isZero();
+    }
+
+    @Test
     void givesAPartUpThatNeverBecomesReadyAndSaysWhy() throws Exception {
         start(script("part", "echo tried >>tries; exit 3"), script("later", "touch later", "part"));
         awaitPhase("part", Phase.FAILED);
