@@ -8,7 +8,11 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code hone down}. */
-@Command(name = "down", description = "Take the house down: everything ends, everything is kept.")
+@Command(
+        name = "down",
+        description = "Take the house down: everything ends, everything is kept.",
+        exitCodeList = {"0:nothing of the house runs any more", "1:something could not be ended"},
+        footer = {"", "Example: hone down && hone up"})
 final class DownVerb implements Callable<Integer> {
     @ParentCommand
     private HoneCommand hone;

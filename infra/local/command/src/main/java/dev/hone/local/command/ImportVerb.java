@@ -18,7 +18,19 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         description = "Bring labelled pictures into a project.",
-        footer = "A second import of the same pictures adds none; their labels are taken as the newer ones.")
+        exitCodeList = {
+            "0:at least one picture is there now",
+            "1:none was taken, or the house is not up",
+            "2:the command was not understood"
+        },
+        footer = {
+            "",
+            "A second import of the same pictures adds none; their labels are taken as the newer ones.",
+            "",
+            "Examples:",
+            "  hone import cells my-pictures/      my-pictures/monocyte/a.png, my-pictures/lymphocyte/b.jpg, ...",
+            "  hone import cells --painted 200"
+        })
 final class ImportVerb implements Callable<Integer> {
     static final long USUAL_SEED = 1;
 

@@ -15,7 +15,10 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code hone keys revoke}. */
-@Command(name = "revoke", description = "End an API key: within seconds it opens nothing any more.")
+@Command(
+        name = "revoke",
+        description = "End an API key: within seconds it opens nothing any more.",
+        footer = {"", "Example: hone keys revoke clinic"})
 final class KeysRevokeVerb implements Callable<Integer> {
     @ParentCommand
     private KeysVerb keys;

@@ -26,7 +26,12 @@ import picocli.CommandLine.Spec;
             "",
             "A key goes into the header 'Authorization: Bearer KEY', or is the password of basic authentication.",
             "Roles: predict, contribute (judge, upload), operate (train, promote, roll back), admin; each includes"
-                    + " those before it."
+                    + " those before it.",
+            "",
+            "Examples:",
+            "  hone keys",
+            "  hone keys add microscope --role predict",
+            "  hone keys revoke microscope"
         })
 final class KeysVerb implements Callable<Integer> {
     @ParentCommand

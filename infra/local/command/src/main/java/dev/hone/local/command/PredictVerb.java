@@ -14,7 +14,15 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code hone predict}. */
-@Command(name = "predict", description = "Ask the model in production what pictures show.")
+@Command(
+        name = "predict",
+        description = "Ask the model in production what pictures show.",
+        exitCodeList = {
+            "0:every picture was answered",
+            "1:at least one was not; a line each says why",
+            "2:the command was not understood"
+        },
+        footer = {"", "Examples:", "  hone predict cells my-cell.png", "  hone predict cells --json *.jpg"})
 final class PredictVerb implements Callable<Integer> {
     private static final String ROW = "%-28s %-20s %10s %-8s %s";
 

@@ -8,7 +8,10 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code hone prepare}. */
-@Command(name = "prepare", description = "Install what the parts need (MLflow, PostgreSQL), and start nothing.")
+@Command(
+        name = "prepare",
+        description = "Install what the parts need (MLflow, PostgreSQL), and start nothing.",
+        footer = {"", "Example: hone prepare, before going where there is no network; hone up needs none then."})
 final class PrepareVerb implements Callable<Integer> {
     @ParentCommand
     private HoneCommand hone;

@@ -17,7 +17,12 @@ import picocli.CommandLine.Spec;
         name = "train",
         description =
                 "Train a project on everything people have shown and said, and promote the model if it is better.",
-        footer = "Exits with 0 when the run ends well, whether or not the new model was the better one.")
+        exitCodeList = {
+            "0:the run ended well, whether or not the new model was the better one",
+            "1:the run failed, or could not begin",
+            "2:the command was not understood"
+        },
+        footer = {"", "Examples:", "  hone train cells", "  hone train cells --epochs 5 --no-wait"})
 final class TrainVerb implements Callable<Integer> {
     @ParentCommand
     private HoneCommand hone;

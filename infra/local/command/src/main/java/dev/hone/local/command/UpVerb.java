@@ -36,6 +36,19 @@ import picocli.CommandLine.Spec;
         description = {
             "Bring the house up: PostgreSQL, S3, MLflow, Kestra, serving and the web app.",
             "An empty house gets 200 painted pictures of blood cells and a model that tells them apart."
+        },
+        exitCodeList = {
+            "0:all parts are up, all flows are deployed",
+            "1:something is in the way; one line says what, and what to do",
+            "2:the command was not understood"
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  hone up",
+            "  hone up --port-base 7500 --no-demo",
+            "  HONE_DATABASE_USER=hone HONE_DATABASE_PASSWORD=... hone up --postgres-url postgresql://db:5432/hone",
+            "  hone up --postgres-url embedded     back to the house's own"
         })
 final class UpVerb implements Callable<Integer> {
     private static final String DEMO = "cells";

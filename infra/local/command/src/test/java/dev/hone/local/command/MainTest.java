@@ -134,7 +134,10 @@ class MainTest {
 
         assertThat(outcome.code()).isZero();
         assertThat(outcome.out()).first().asString().startsWith("Usage: hone " + verb);
-        assertThat(outcome.out()).contains("Exit codes:").anyMatch(line -> line.contains("--verbose"));
+        assertThat(outcome.out())
+                .contains("Exit codes:")
+                .anyMatch(line -> line.contains("--verbose"))
+                .anyMatch(line -> line.startsWith("Example"));
         assertThat(outcome.err()).isEmpty();
         assertThat(hone("help", verb).out()).isEqualTo(outcome.out());
     }

@@ -28,6 +28,8 @@ class TriggersApiIT {
     void startTheClocks() {
         engine.deploy("ticking");
         engine.deploy("other");
+        awaitKnown("ticking");
+        awaitKnown("other");
     }
 
     @AfterEach
@@ -47,9 +49,6 @@ class TriggersApiIT {
 
     @Test
     void findsTriggersWithTheirState() {
-        state("ticking");
-        state("other");
-
         JsonNode found = http.get("/triggers/search?namespace=hone.clock&sort=flowId:desc")
                 .ok();
 
@@ -117,11 +116,15 @@ class TriggersApiIT {
         assertThat(http.putJson("/triggers", "nonsense").status()).isBetween(400, 422);
     }
 
-    private ObjectNode state(String flow) {
+    /** The scheduler hears of a new flow a moment after it is stored. */
+    private void awaitKnown(String flow) {
         Deadline.seconds(10)
                 .await(
                         "the scheduler knows the trigger",
                         () -> triggers(flow).get("total").asInt() == 1);
+    }
+
+    private ObjectNode state(String flow) {
         return (ObjectNode) triggers(flow).at("/results/0");
     }
 
