@@ -1,26 +1,25 @@
 package dev.hone.pictures;
 
-import static org.bytedeco.opencv.global.opencv_core.CV_16U;
-import static org.bytedeco.opencv.global.opencv_core.CV_8U;
+import static org.bytedeco.opencv.global.opencv_core.BORDER_CONSTANT;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
-import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
-import static org.bytedeco.opencv.global.opencv_core.ROTATE_180;
-import static org.bytedeco.opencv.global.opencv_core.ROTATE_90_CLOCKWISE;
-import static org.bytedeco.opencv.global.opencv_core.ROTATE_90_COUNTERCLOCKWISE;
-import static org.bytedeco.opencv.global.opencv_core.flip;
-import static org.bytedeco.opencv.global.opencv_core.rotate;
-import static org.bytedeco.opencv.global.opencv_core.transpose;
+import static org.bytedeco.opencv.global.opencv_core.copyMakeBorder;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_COLOR_2;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_GRAYSCALE_2;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_UNCHANGED;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 
 import java.nio.ByteBuffer;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Scalar;
 
 /**
- * OpenCV behind a door: bytes in, tensor out, and every native picture freed before it closes.
+ * OpenCV behind a door: bytes in, an answer out, and every native picture freed before it closes.
  *
  * <p>OpenCV's own threads are switched off: requests and shards already run beside each other, and one thread gives the
  * same result every time.
@@ -31,88 +30,76 @@ final class Decoder {
         opencv_core.setNumThreads(1);
     }
 
-    private static final double FROM_16_BITS = 1 / 257.0;
-    private static final int MIRROR_SIDEWAYS = 1;
-    private static final int MIRROR_UPSIDE_DOWN = 0;
-
     private Decoder() {}
 
-    static Tensor decode(byte[] bytes, Header header, PictureSpec spec) {
+    /** @param use makes of the picture what outlives it */
+    static <T> T decode(byte[] bytes, Header header, int reduction, Function<Upright, T> use) {
         try (PointerScope scope = new PointerScope()) {
-            Mat decoded = decode(bytes, header.picture().kind());
-            Mat upright = turnUpright(decoded, header.orientation());
-            Mat opaque = overWhite(upright);
-            return Fitting.tensor(opaque, spec);
+            return use.apply(decoded(bytes, header, reduction));
         }
     }
 
-    /** One, three (blue-green-red) or four (with alpha) channels of eight bits. */
-    private static Mat decode(byte[] bytes, PictureKind kind) {
-        Mat encoded = new Mat(1, bytes.length, CV_8UC1, new BytePointer(bytes));
+    private static Upright decoded(byte[] bytes, Header header, int reduction) {
+        Picture picture = header.picture();
+        Mat stored = switch (picture.kind()) {
+            case GIF -> GifFrame.decode(bytes);
+            case WEBP -> webp(bytes);
+            case PNG -> {
+                PngStill still = PngStill.of(bytes);
+                yield Opaque.of(imread(still.file(), picture.kind(), IMREAD_UNCHANGED), still.nothing());
+            }
+            case JPEG -> imread(bytes, picture.kind(), flags(header, reduction));
+            case BMP -> Opaque.of(imread(bytes, picture.kind(), IMREAD_UNCHANGED), OptionalInt.empty());
+            case TIFF -> Opaque.ofMultiplied(imread(bytes, picture.kind(), IMREAD_UNCHANGED));
+        };
+        // of all formats, OpenCV turns TIFF by itself, whatever the flags say
+        int orientation = picture.kind() == PictureKind.TIFF ? Header.UPRIGHT : header.orientation();
+        boolean turned = picture.kind() == PictureKind.TIFF && Upright.onItsSide(header.orientation());
+        int width = Math.ceilDiv(turned ? picture.height() : picture.width(), reduction);
+        int height = Math.ceilDiv(turned ? picture.width() : picture.height(), reduction);
+        if (stored.cols() != width || stored.rows() != height) {
+            throw RefusedPictureException.broken(picture.kind());
+        }
+        return new Upright(stored, orientation);
+    }
+
+    private static int flags(Header header, int reduction) {
+        if (reduction == Reduction.NONE) {
+            return IMREAD_UNCHANGED;
+        }
+        // the flags for 2, 4 and 8 are 16, 32 and 64, one more for color
+        int halved = header.grey() ? IMREAD_REDUCED_GRAYSCALE_2 : IMREAD_REDUCED_COLOR_2;
+        int color = halved - IMREAD_REDUCED_GRAYSCALE_2;
+        return IMREAD_REDUCED_GRAYSCALE_2 * reduction / 2 | color | IMREAD_IGNORE_ORIENTATION;
+    }
+
+    private static Mat webp(byte[] bytes) {
+        WebpFile file = WebpFile.read(ByteBuffer.wrap(bytes));
+        Mat frame = Opaque.of(imread(file.still().array(), PictureKind.WEBP, IMREAD_UNCHANGED), OptionalInt.empty());
+        Picture canvas = file.header().picture();
+        boolean covers = file.width() == canvas.width() && file.height() == canvas.height();
+        if (covers || frame.cols() != file.width() || frame.rows() != file.height()) {
+            return frame;
+        }
+        Mat whole = new Mat();
+        int right = canvas.width() - file.left() - file.width();
+        int bottom = canvas.height() - file.top() - file.height();
+        Scalar white = new Scalar(255, 255, 255, 255);
+        copyMakeBorder(frame, whole, file.top(), bottom, file.left(), right, BORDER_CONSTANT, white);
+        return whole;
+    }
+
+    private static Mat imread(byte[] file, PictureKind kind, int flags) {
+        Mat encoded = new Mat(1, file.length, CV_8UC1, new BytePointer(file));
         Mat picture;
         try {
-            picture = imdecode(encoded, IMREAD_UNCHANGED);
+            picture = imdecode(encoded, flags);
         } catch (RuntimeException e) {
             throw RefusedPictureException.broken(kind);
         }
         if (picture == null || picture.empty()) {
             throw RefusedPictureException.broken(kind);
         }
-        if (picture.channels() == 2 || picture.channels() > 4) {
-            throw RefusedPictureException.unsupported(kind, picture.channels() + " channels");
-        }
-        if (picture.depth() == CV_8U) {
-            return picture;
-        }
-        if (picture.depth() != CV_16U) {
-            throw RefusedPictureException.unsupported(kind, "numbers other than 8 or 16 bits a channel");
-        }
-        Mat eightBits = new Mat();
-        picture.convertTo(eightBits, CV_8U, FROM_16_BITS, 0);
-        return eightBits;
-    }
-
-    private static Mat turnUpright(Mat picture, int orientation) {
-        Mat turned = new Mat();
-        switch (orientation) {
-            case 2 -> flip(picture, turned, MIRROR_SIDEWAYS);
-            case 3 -> rotate(picture, turned, ROTATE_180);
-            case 4 -> flip(picture, turned, MIRROR_UPSIDE_DOWN);
-            case 5 -> transpose(picture, turned);
-            case 6 -> rotate(picture, turned, ROTATE_90_CLOCKWISE);
-            case 7 -> {
-                Mat transposed = new Mat();
-                transpose(picture, transposed);
-                rotate(transposed, turned, ROTATE_180);
-            }
-            case 8 -> rotate(picture, turned, ROTATE_90_COUNTERCLOCKWISE);
-            default -> {
-                return picture;
-            }
-        }
-        return turned;
-    }
-
-    private static Mat overWhite(Mat picture) {
-        if (picture.channels() != 4) {
-            return picture;
-        }
-        Mat opaque = new Mat(picture.rows(), picture.cols(), CV_8UC3);
-        ByteBuffer from = picture.createBuffer();
-        ByteBuffer to = opaque.createBuffer();
-        byte[] source = new byte[picture.cols() * 4];
-        byte[] target = new byte[picture.cols() * 3];
-        for (int y = 0; y < picture.rows(); y++) {
-            from.get(source);
-            for (int x = 0; x < picture.cols(); x++) {
-                int alpha = Byte.toUnsignedInt(source[4 * x + 3]);
-                for (int c = 0; c < 3; c++) {
-                    int value = Byte.toUnsignedInt(source[4 * x + c]);
-                    target[3 * x + c] = (byte) ((value * alpha + 255 * (255 - alpha) + 127) / 255);
-                }
-            }
-            to.put(target);
-        }
-        return opaque;
+        return picture;
     }
 }

@@ -2,7 +2,7 @@ package dev.hone.pictures;
 
 import java.nio.ByteBuffer;
 
-/** Walks a JPEG file's segments up to the first scan. */
+/** Walks a JPEG file's segments up to the first scan, and then over the scans. */
 final class JpegHeader {
 
     private static final int EXIF = 0xE1;
@@ -10,11 +10,14 @@ final class JpegHeader {
     private static final int END_OF_IMAGE = 0xD9;
     private static final byte[] EXIF_NAME = {'E', 'x', 'i', 'f', 0, 0};
 
+    /** A decoder goes over all of the picture for each: honest files have about ten. */
+    private static final int MOST_SCANS = 64;
+
     private JpegHeader() {}
 
     static Header read(ByteBuffer in) {
         in.position(2);
-        Picture picture = null;
+        JpegFrame frame = null;
         int orientation = Header.UPRIGHT;
         while (true) {
             int marker = nextMarker(in);
@@ -27,17 +30,34 @@ final class JpegHeader {
             }
             ByteBuffer segment = in.slice(in.position(), length);
             in.position(in.position() + length);
-            if (isStartOfFrame(marker)) {
-                picture = frame(segment);
+            if (JpegFrame.startsWith(marker)) {
+                frame = JpegFrame.read(marker, segment);
             } else if (marker == EXIF && startsWithExifName(segment)) {
                 orientation = Tiff.orientation(segment.slice(EXIF_NAME.length, length - EXIF_NAME.length));
             } else if (marker == START_OF_SCAN) {
-                if (picture == null) {
+                if (frame == null) {
                     throw RefusedPictureException.broken(PictureKind.JPEG);
                 }
-                return new Header(picture, orientation, endsProperly(in));
+                return header(frame, orientation, segment.get() < frame.components(), in);
             }
         }
+    }
+
+    private static Header header(JpegFrame frame, int orientation, boolean inParts, ByteBuffer in) {
+        int scans = 1;
+        int marker = 0;
+        for (int i = in.position(); i + 1 < in.limit() && marker != END_OF_IMAGE; i++) {
+            if (in.get(i) == (byte) 0xFF) {
+                marker = Byte.toUnsignedInt(in.get(i + 1));
+                scans += marker == START_OF_SCAN ? 1 : 0;
+            }
+        }
+        if (scans > MOST_SCANS) {
+            throw RefusedPictureException.unsupported(PictureKind.JPEG, "more than " + MOST_SCANS + " scans");
+        }
+        // the decoder would fill what is missing with grey, so the end is looked for here
+        boolean complete = marker == END_OF_IMAGE;
+        return new Header(frame.picture(), orientation, complete, frame.work(inParts || scans > 1));
     }
 
     private static int nextMarker(ByteBuffer in) {
@@ -51,33 +71,8 @@ final class JpegHeader {
         return marker;
     }
 
-    /** C4, C8 and CC lie in the same range but are tables. */
-    private static boolean isStartOfFrame(int marker) {
-        return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
-    }
-
-    private static Picture frame(ByteBuffer segment) {
-        int bits = segment.get();
-        if (bits != 8) {
-            throw RefusedPictureException.unsupported(PictureKind.JPEG, bits + " bits a channel");
-        }
-        int height = Short.toUnsignedInt(segment.getShort());
-        int width = Short.toUnsignedInt(segment.getShort());
-        return new Picture(PictureKind.JPEG, width, height);
-    }
-
     private static boolean startsWithExifName(ByteBuffer segment) {
         return segment.remaining() > EXIF_NAME.length
                 && segment.slice(0, EXIF_NAME.length).equals(ByteBuffer.wrap(EXIF_NAME));
-    }
-
-    /** The decoder would fill what is missing with grey, so the end is looked for here. */
-    private static boolean endsProperly(ByteBuffer scans) {
-        for (int i = scans.position(); i + 1 < scans.limit(); i++) {
-            if (scans.get(i) == (byte) 0xFF && scans.get(i + 1) == (byte) END_OF_IMAGE) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -1,18 +1,19 @@
 package dev.hone.pictures;
 
 /**
- * Checks and decodes pictures: the only way from bytes to a tensor, for training and for serving. Thread-safe.
+ * Checks and decodes pictures within the usual {@link PictureLimits}: the only way from bytes to a tensor, for training
+ * and for serving. Thread-safe.
  *
  * <p>A picture is turned upright as its EXIF data asks, 16 bits a channel become 8, what is transparent shows white, and
- * of an animation the first frame counts. Everything is done on the caller's thread.
+ * of an animation the first frame counts, of several pages the first. Everything is done on the caller's thread, which
+ * waits while others decode as much as the limits allow.
  */
 public final class PictureReader {
 
     /** Named in every spec's digest: to be changed whenever the same bytes would give another tensor. */
-    static final String DECODER = "opencv-4.13/1";
+    static final String DECODER = "opencv-4.13/2";
 
-    private static final int MOST_BYTES = 25_000_000;
-    private static final long MOST_PIXELS = 50_000_000;
+    private static final PictureIntake USUAL = new PictureIntake(PictureLimits.DEFAULT);
 
     private PictureReader() {}
 
@@ -22,7 +23,7 @@ public final class PictureReader {
      * @throws RefusedPictureException when they are no picture, or too large a one
      */
     public static Picture check(byte[] bytes) {
-        return header(bytes).picture();
+        return USUAL.check(bytes);
     }
 
     /**
@@ -31,28 +32,24 @@ public final class PictureReader {
      * @throws RefusedPictureException when {@link #check} refuses it, or its content cannot be decoded
      */
     public static Tensor read(byte[] bytes, PictureSpec spec) {
-        return Decoder.decode(bytes, header(bytes), spec);
+        return USUAL.read(bytes, spec);
     }
 
-    private static Header header(byte[] bytes) {
-        if (bytes.length == 0) {
-            throw RefusedPictureException.empty();
-        }
-        if (bytes.length > MOST_BYTES) {
-            throw RefusedPictureException.tooManyBytes(bytes.length, MOST_BYTES);
-        }
-        PictureKind kind = PictureKind.of(bytes).orElseThrow(RefusedPictureException::notAnImage);
-        Header header = Header.of(kind, bytes);
-        Picture picture = header.picture();
-        if (picture.width() < 1 || picture.height() < 1) {
-            throw RefusedPictureException.broken(kind);
-        }
-        if ((long) picture.width() * picture.height() > MOST_PIXELS) {
-            throw RefusedPictureException.tooManyPixels(picture.width(), picture.height(), MOST_PIXELS);
-        }
-        if (!header.complete()) {
-            throw RefusedPictureException.truncated(kind);
-        }
-        return header;
+    /**
+     * Decodes a picture and measures it.
+     *
+     * @throws RefusedPictureException as {@link #read} does
+     */
+    public static PictureStudy study(byte[] bytes) {
+        return USUAL.study(bytes);
+    }
+
+    /**
+     * Does what {@link #read} and {@link #study} do, decoding once where both can use the same.
+     *
+     * @throws RefusedPictureException as {@link #read} does
+     */
+    public static ReadPicture readAndStudy(byte[] bytes, PictureSpec spec) {
+        return USUAL.readAndStudy(bytes, spec);
     }
 }

@@ -41,6 +41,19 @@ public final class RefusedPictureException extends RuntimeException {
                         .formatted(width, height, limit / 1_000_000));
     }
 
+    static RefusedPictureException tooMuchMemory(long bytes, long limit) {
+        return new RefusedPictureException(
+                Refusal.TOO_LARGE,
+                "decoding the picture takes %d MB, more than the %d MB that there are"
+                        .formatted(bytes / 1_000_000, limit / 1_000_000));
+    }
+
+    static RefusedPictureException otherFormat(String name) {
+        return new RefusedPictureException(
+                Refusal.UNSUPPORTED,
+                "%s files are not supported: send JPEG, PNG, GIF, BMP, WebP or TIFF".formatted(name));
+    }
+
     static RefusedPictureException unsupported(PictureKind kind, String what) {
         return new RefusedPictureException(Refusal.UNSUPPORTED, "%s with %s is not supported".formatted(kind, what));
     }

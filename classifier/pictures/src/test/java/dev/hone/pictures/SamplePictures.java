@@ -11,8 +11,13 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.bytedeco.javacpp.BytePointer;
@@ -25,7 +30,38 @@ final class SamplePictures {
     static final Color LEFT = new Color(200, 30, 20);
     static final Color RIGHT = new Color(20, 40, 210);
 
+    private static final Path SAMPLES = samples();
+
     private SamplePictures() {}
+
+    /** A file of the folder {@code samples}, where {@code make_samples.py} says how it was made. */
+    static byte[] resource(String name) {
+        try {
+            return Files.readAllBytes(SAMPLES.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<byte[]> resources() {
+        try (Stream<Path> files = Files.list(SAMPLES)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.endsWith(".py"))
+                    .sorted()
+                    .map(SamplePictures::resource)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path samples() {
+        try {
+            return Path.of(SamplePictures.class.getResource("/samples").toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     static BufferedImage halves(int width, int height) {
         return halves(width, height, BufferedImage.TYPE_INT_RGB, LEFT, RIGHT);
