@@ -7,6 +7,7 @@ import java.awt.image.DataBufferInt;
 final class Blur {
 
     private static final int PASSES = 2;
+    private static final int[] SHIFTS = {24, 16, 8, 0};
 
     private Blur() {}
 
@@ -31,28 +32,33 @@ final class Blur {
         }
     }
 
-    /** @param line room for the pixels of the line and, on both sides, for repetitions of its ends */
+    /**
+     * The sum moves along: what comes in is added, what goes out is taken away.
+     *
+     * @param line room for the pixels of the line and, on both sides, for repetitions of its ends
+     */
     private static void average(int[] pixels, int start, int step, int length, int[] line, double radius) {
         int reach = (line.length - length) / 2;
         for (int i = 0; i < line.length; i++) {
             line[i] = pixels[start + Math.clamp(i - reach, 0, length - 1) * step];
         }
+        for (int i = 0; i < length; i++) {
+            pixels[start + i * step] = 0;
+        }
         float inner = (float) (1 / (1 + 2 * radius));
         float outer = (float) (radius - (int) radius) * inner;
-        for (int i = 0; i < length; i++) {
-            float alpha = 0.5f;
-            float red = 0.5f;
-            float green = 0.5f;
-            float blue = 0.5f;
-            for (int j = 0; j <= 2 * reach; j++) {
-                int argb = line[i + j];
-                float weight = j == 0 || j == 2 * reach ? outer : inner;
-                alpha += weight * (argb >>> 24);
-                red += weight * (argb >>> 16 & 0xFF);
-                green += weight * (argb >>> 8 & 0xFF);
-                blue += weight * (argb & 0xFF);
+        for (int shift : SHIFTS) {
+            int sum = 0;
+            for (int j = 1; j < 2 * reach; j++) {
+                sum += line[j] >>> shift & 0xFF;
             }
-            pixels[start + i * step] = (int) alpha << 24 | (int) red << 16 | (int) green << 8 | (int) blue;
+            for (int i = 0; i < length; i++) {
+                int before = line[i] >>> shift & 0xFF;
+                int after = line[i + 2 * reach] >>> shift & 0xFF;
+                int value = (int) (0.5f + inner * sum + outer * (before + after));
+                pixels[start + i * step] |= value << shift;
+                sum += after - (line[i + 1] >>> shift & 0xFF);
+            }
         }
     }
 

@@ -29,17 +29,22 @@ public final class PaintedCells {
 
     /** The classes take turns, and fewer cells of a seed are the first of more. */
     public static List<PaintedCell> paint(long seed, int count) {
+        return paint(seed, count, Stain.USUAL);
+    }
+
+    /** The same cells of a seed, in the same places, with another stain: a shift that a monitor should notice. */
+    public static List<PaintedCell> paint(long seed, int count, Stain stain) {
         WhiteCell[] kinds = WhiteCell.values();
         List<PaintedCell> cells = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             WhiteCell kind = kinds[i % kinds.length];
-            byte[] png = png(photograph(kind, new Chance(seed * SEED_STEP + i)));
+            byte[] png = png(photograph(kind, new Chance(seed * SEED_STEP + i), stain));
             cells.add(new PaintedCell("%s-%04d.png".formatted(kind.label(), i + 1), kind.label(), png));
         }
         return cells;
     }
 
-    private static BufferedImage photograph(WhiteCell kind, Chance chance) {
+    private static BufferedImage photograph(WhiteCell kind, Chance chance, Stain stain) {
         int paleness = chance.between(-8, 6);
         Slide slide =
                 new Slide(chance, new Color(238 + paleness, 232 + paleness, 236 + paleness - chance.between(0, 8)));
@@ -51,7 +56,7 @@ public final class PaintedCells {
             paintNeighbor(slide, chance, x, y, zoom);
         }
         kind.paint(slide, chance, x, y, zoom);
-        return slide.photograph(Camera.any(chance));
+        return slide.photograph(Camera.any(chance), stain);
     }
 
     /** Another white cell that the edge of the picture cuts off. */

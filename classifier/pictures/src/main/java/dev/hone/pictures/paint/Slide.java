@@ -66,14 +66,15 @@ final class Slide {
         onGlass.dispose();
     }
 
-    BufferedImage photograph(Camera camera) {
+    BufferedImage photograph(Camera camera, Stain stain) {
         Blur.apply(glass, camera.outOfFocus() * FINE);
         int[] fine = Blur.pixels(glass);
         BufferedImage seen = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < SIZE; y++) {
             for (int x = 0; x < SIZE; x++) {
                 double light = camera.light(x / (double) SIZE - 0.5, y / (double) SIZE - 0.5);
-                double[] painted = {mean(fine, x, y, 16), mean(fine, x, y, 8), mean(fine, x, y, 0)};
+                double[] painted =
+                        stain.of(new double[] {mean(fine, x, y, 16), mean(fine, x, y, 8), mean(fine, x, y, 0)});
                 double grey = 0.3 * painted[0] + 0.6 * painted[1] + 0.1 * painted[2];
                 int rgb = 0;
                 for (int channel = 0; channel < 3; channel++) {

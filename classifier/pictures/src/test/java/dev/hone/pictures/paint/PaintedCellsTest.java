@@ -66,4 +66,20 @@ class PaintedCellsTest {
         assertThat(Byte.toUnsignedInt(tensor.data()[40])).isLessThan(120);
         assertThat(Byte.toUnsignedInt(tensor.data()[0])).isGreaterThan(140);
     }
+
+    @Test
+    void paintsTheSameCellsWithAnotherStain() {
+        PictureSpec spec = new PictureSpec(1, 1, Channels.COLOUR, Fit.STRETCH);
+        List<PaintedCell> usual = PaintedCells.paint(3, 5);
+        List<PaintedCell> other = PaintedCells.paint(3, 5, Stain.OTHER);
+
+        assertThat(other)
+                .extracting(PaintedCell::name)
+                .isEqualTo(usual.stream().map(PaintedCell::name).toList());
+        for (int i = 0; i < usual.size(); i++) {
+            byte[] before = PictureReader.read(usual.get(i).png(), spec).data();
+            byte[] after = PictureReader.read(other.get(i).png(), spec).data();
+            assertThat(Byte.toUnsignedInt(after[2])).isLessThan(Byte.toUnsignedInt(before[2]) - 10);
+        }
+    }
 }
