@@ -26,7 +26,8 @@ final class Alike {
     private static Fingerprint print(byte[] scene, int differences, SplittableRandom random) {
         byte[] pixels = scene.clone();
         for (int i = 0; i < differences; i++) {
-            pixels[random.nextInt(pixels.length)] += (byte) random.nextInt(-30, 30);
+            int pixel = random.nextInt(pixels.length);
+            pixels[pixel] = (byte) Math.clamp(Byte.toUnsignedInt(pixels[pixel]) + random.nextInt(-30, 30), 0, 255);
         }
         return Fingerprint.fromBytes(ByteBuffer.allocate(11 + pixels.length)
                 .put((byte) 1)
