@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,7 +47,7 @@ class HostileFilesIT {
                 "-cp",
                 System.getProperty("java.class.path"),
                 HostileRun.class.getName());
-        command.command().addAll(java.util.List.of(arguments));
+        command.command().addAll(List.of(arguments));
         Process process = command.redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 

@@ -18,7 +18,7 @@ final class Bands {
     private static final int VALUES = 256;
 
     /** With how many that agree in a byte a picture is compared at most. */
-    private static final int NEXT = 1000;
+    private static final int NEXT = 400;
 
     private final List<Fingerprint> prints;
     private final Groups groups;

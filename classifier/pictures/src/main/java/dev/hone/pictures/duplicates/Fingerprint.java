@@ -27,6 +27,7 @@ public final class Fingerprint {
     private final double mean;
     private final boolean flat;
     private final long hash;
+    private final Clipping clipping;
 
     private Fingerprint(int width, int height, Tensor thumbnail) {
         this.width = width;
@@ -42,6 +43,7 @@ public final class Fingerprint {
         this.mean = sum / pixels.length;
         this.flat = squares / pixels.length - mean * mean < FLAT * FLAT;
         this.waves = Cosines.of(pixels, thumbnail.width(), thumbnail.height());
+        this.clipping = Clipping.of(thumbnail.data());
         this.hash = flat ? 0 : hash(waves);
     }
 
@@ -110,6 +112,10 @@ public final class Fingerprint {
 
     float[] waves() {
         return waves;
+    }
+
+    Clipping clipping() {
+        return clipping;
     }
 
     Tensor thumbnail() {

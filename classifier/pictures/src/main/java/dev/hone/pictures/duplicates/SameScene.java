@@ -58,7 +58,7 @@ final class SameScene {
     }
 
     private static boolean isClipped(Fingerprint one, Fingerprint copy) {
-        if (!Clipping.explains(one.thumbnail().data(), copy.thumbnail().data())) {
+        if (!Clipping.explains(one, copy)) {
             return false;
         }
         Grey clipped = Grey.of(one).clippedLike(Grey.of(copy));
