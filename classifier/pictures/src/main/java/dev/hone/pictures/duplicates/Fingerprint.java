@@ -25,6 +25,7 @@ public final class Fingerprint {
     private final Tensor thumbnail;
     private final float[] waves;
     private final double mean;
+    private final double variance;
     private final boolean flat;
     private final long hash;
     private final Clipping clipping;
@@ -41,7 +42,8 @@ public final class Fingerprint {
             squares += (double) pixel * pixel;
         }
         this.mean = sum / pixels.length;
-        this.flat = squares / pixels.length - mean * mean < FLAT * FLAT;
+        this.variance = squares / pixels.length - mean * mean;
+        this.flat = variance < FLAT * FLAT;
         this.waves = Cosines.of(pixels, thumbnail.width(), thumbnail.height());
         this.clipping = Clipping.of(thumbnail.data());
         this.hash = flat ? 0 : hash(waves);
@@ -108,6 +110,10 @@ public final class Fingerprint {
 
     double mean() {
         return mean;
+    }
+
+    double variance() {
+        return variance;
     }
 
     float[] waves() {
