@@ -17,6 +17,9 @@ public final class Fingerprint {
     private static final int LARGEST_SIDE = 32;
     private static final int HASH_WAVES = 8;
 
+    /** A wave that is not there has a sign by accident; it counts as negative. */
+    private static final float NOTHING = 0.01f;
+
     /** Standard deviation, in levels of grey, below which there is nothing to see but noise. */
     private static final double FLAT = 2;
 
@@ -97,11 +100,11 @@ public final class Fingerprint {
     private static long hash(float[] waves) {
         long hash = 0;
         for (int i = 1; i < HASH_WAVES * HASH_WAVES; i++) {
-            boolean up = waves[i / HASH_WAVES * Cosines.WAVES + i % HASH_WAVES] > 0;
+            boolean up = waves[i / HASH_WAVES * Cosines.WAVES + i % HASH_WAVES] > NOTHING;
             hash |= up ? 1L << i : 0;
         }
         // the mean has no sign: one wave more in its place
-        return waves[HASH_WAVES] > 0 ? hash | 1 : hash;
+        return waves[HASH_WAVES] > NOTHING ? hash | 1 : hash;
     }
 
     boolean isFlat() {
