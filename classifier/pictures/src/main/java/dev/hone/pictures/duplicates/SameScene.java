@@ -24,10 +24,10 @@ final class SameScene {
     private static final double BRIGHTER = 40;
 
     /** How many bits of the hash may differ; among alike things this tells more than the distance does. */
-    private static final int HASH_BITS = 7;
+    private static final int HASH_BITS = 8;
 
     /** The same for thumbnails of different sizes: the smaller one lacks the finer waves. */
-    private static final int RESIZED_HASH_BITS = 9;
+    private static final int RESIZED_HASH_BITS = 10;
 
     private SameScene() {}
 
