@@ -1,6 +1,7 @@
 package dev.hone.local.engine;
 
 import dev.hone.local.engine.recovery.Recovery;
+import io.kestra.core.exceptions.KestraRuntimeException;
 import io.kestra.core.plugins.DefaultPluginRegistry;
 import io.kestra.core.runners.ExecutorInterface;
 import io.kestra.core.runners.Indexer;
@@ -12,6 +13,7 @@ import io.kestra.core.utils.ExecutorsUtils;
 import io.kestra.worker.DefaultWorker;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -39,6 +41,7 @@ final class Engine implements AutoCloseable {
         DefaultPluginRegistry plugins = DefaultPluginRegistry.getOrCreate();
         settings.plugins().ifPresent(plugins::registerIfAbsent);
 
+        putDatabaseRight(settings);
         ApplicationContext context = ApplicationContext.builder()
                 .deduceEnvironment(false)
                 .environmentPropertySource(false)
@@ -59,6 +62,14 @@ final class Engine implements AutoCloseable {
         } catch (RuntimeException e) {
             engine.close();
             throw e;
+        }
+    }
+
+    private static void putDatabaseRight(EngineSettings settings) {
+        try {
+            DatabaseFile.of(settings).putRight();
+        } catch (SQLException e) {
+            throw new KestraRuntimeException("cannot open Kestra's database: " + e.getMessage(), e);
         }
     }
 

@@ -41,17 +41,12 @@ final class KestraConfiguration {
                 Map.entry("jackson.deserialization.FAIL_ON_UNKNOWN_PROPERTIES", false));
     }
 
-    /**
-     * H2 flushes late unless told (WRITE_DELAY=0: an execution acknowledged is an execution kept), and its own exit
-     * hook would close the file under the services that are still writing their last states.
-     */
     private static Map<String, Object> database(EngineSettings settings) {
         return Map.of(
                 "datasources.h2.url",
-                "jdbc:h2:file:%s;TIME ZONE=UTC;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
-                        .formatted(settings.database().resolve("kestra")),
+                DatabaseFile.of(settings).url(),
                 "datasources.h2.username",
-                "sa",
+                DatabaseFile.USER,
                 "datasources.h2.password",
                 "",
                 "datasources.h2.driverClassName",

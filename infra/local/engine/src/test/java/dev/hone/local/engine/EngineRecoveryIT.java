@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -199,7 +198,6 @@ class EngineRecoveryIT {
     }
 
     private Connection open() throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:h2:file:" + folder.resolve("kestra/database/kestra") + ";TIME ZONE=UTC", "sa", "");
+        return new DatabaseFile(folder.resolve("kestra/database/kestra")).open();
     }
 }

@@ -44,10 +44,7 @@ final class Repository {
     Repository(Path folder) throws IOException {
         this.folder = folder;
         for (String script : List.of(
-                "hone",
-                "infra/local/script/build.sh",
-                "infra/local/script/jdk.sh",
-                "infra/local/script/test.sh")) {
+                "hone", "infra/local/script/build.sh", "infra/local/script/jdk.sh", "infra/local/script/test.sh")) {
             Path copy = folder.resolve(script);
             Files.createDirectories(copy.getParent());
             Files.copy(ROOT.resolve(script), copy, StandardCopyOption.COPY_ATTRIBUTES);

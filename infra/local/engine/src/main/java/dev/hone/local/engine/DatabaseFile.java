@@ -1,0 +1,76 @@
+package dev.hone.local.engine;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * The file of Kestra's H2 database.
+ *
+ * @param path without the ending that H2 gives it
+ */
+record DatabaseFile(Path path) {
+    static final String USER = "sa";
+
+    private static final String ENDING = ".mv.db";
+
+    /** Moving together what is left in the file as it is closed would only take time from the start that follows. */
+    private static final String AS_IT_LIES = ";MAX_COMPACT_TIME=0";
+
+    static DatabaseFile of(EngineSettings settings) {
+        return new DatabaseFile(settings.database().resolve("kestra"));
+    }
+
+    /**
+     * H2 flushes late unless told (WRITE_DELAY=0: an execution acknowledged is an execution kept), and its own exit
+     * hook would close the file under the services that are still writing their last states.
+     */
+    String url() {
+        return "jdbc:h2:file:%s;TIME ZONE=UTC;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE".formatted(path);
+    }
+
+    Connection open() throws SQLException {
+        return DriverManager.getConnection(url() + AS_IT_LIES, USER, "");
+    }
+
+    /**
+     * Puts right what a killed engine has left; nobody else may have the file open.
+     *
+     * <p>H2 2.4 ends the transactions that were open before it knows the tables' columns. For as long as that file is
+     * open it reads the numbers of enumerated values and not their names, and those above 15 it writes as plain numbers,
+     * which it can never read again as names: Kestra's queues, whose kinds of messages are enumerated, then fail at every
+     * start. So the file is opened once to end the transactions, and then the kinds are made plain text, which also
+     * brings the names back.
+     */
+    void putRight() throws SQLException {
+        if (!Files.exists(path.resolveSibling(path.getFileName() + ENDING))) {
+            return;
+        }
+        open().close();
+        try (Connection connection = open();
+                Statement statement = connection.createStatement()) {
+            if (hasEnumeratedKinds(statement)) {
+                statement.execute("""
+                        ALTER TABLE queues
+                        ALTER COLUMN "type" VARCHAR(250) NOT NULL
+                        """);
+            }
+        }
+    }
+
+    private static boolean hasEnumeratedKinds(Statement statement) throws SQLException {
+        try (ResultSet found = statement.executeQuery("""
+                SELECT 1
+                FROM information_schema.columns
+                WHERE table_name = 'QUEUES'
+                  AND column_name = 'type'
+                  AND data_type = 'ENUM'
+                """)) {
+            return found.next();
+        }
+    }
+}
