@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 
 /** What a supervisor left running when it was killed: known by number and start, so that nothing else is touched. */
 public final class Leftovers {
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    /** Short, since somebody waits for the house: what it costs is the class archives, and no data. */
+    private static final Duration GRACE = Duration.ofSeconds(4);
 
     private Leftovers() {}
 
