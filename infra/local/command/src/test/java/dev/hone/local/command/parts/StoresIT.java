@@ -90,7 +90,7 @@ class StoresIT {
         assertThat(state().supervised()).isFalse();
         assertThat(programs).allMatch(ProcessMark::running);
 
-        assertThat(Leftovers.end(state())).containsExactly("s3", "postgres");
+        assertThat(Leftovers.end(state())).containsExactly("postgres", "s3");
         assertThat(programs).noneMatch(ProcessMark::running);
         supervise();
         assertWritten();
