@@ -10,8 +10,7 @@ import dev.hone.ui.serving.ServingAwayException;
  */
 public record Notice(int status, String title, String text, String remedy) {
 
-    private static final String LOOK_FURTHER =
-            "If it stays like this, \"./hone status\" and \"./hone logs\" show why.";
+    private static final String LOOK_FURTHER = "If it stays like this, \"./hone status\" and \"./hone logs\" show why.";
 
     /** What serving's problem means to somebody in front of the page. */
     public static Notice of(Problem problem) {
