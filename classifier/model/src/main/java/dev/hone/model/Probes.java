@@ -1,14 +1,11 @@
 package dev.hone.model;
 
 import dev.hone.pictures.PictureSpec;
+import dev.hone.pictures.Png;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 
 /** Paints the pictures of a bundle's probes: nobody's pictures, so that a bundle can be given away. Thread-safe. */
 public final class Probes {
@@ -49,7 +46,7 @@ public final class Probes {
                         value(red, across, down) << 16 | value(green, across, down) << 8 | value(blue, across, down));
             }
         }
-        return png(image);
+        return Png.of(image);
     }
 
     /** Frequency across, frequency down, phase and weight of each wave. */
@@ -73,15 +70,5 @@ public final class Probes {
             value += wave[3] * StrictMath.sin(wave[0] * across + wave[1] * down + wave[2]);
         }
         return (int) Math.clamp(Math.round(value), 0, 255);
-    }
-
-    private static byte[] png(BufferedImage image) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
     }
 }

@@ -1,12 +1,9 @@
 package dev.hone.model.explanation;
 
 import dev.hone.model.Evidence;
+import dev.hone.pictures.Png;
 import dev.hone.pictures.Tensor;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import javax.imageio.ImageIO;
 
 /**
  * Evidence as large as the picture that the network saw, between 0 (nothing speaks for the class here, or something against
@@ -57,7 +54,7 @@ public record HeatMap(int width, int height, float[] values) {
         for (int i = 0; i < values.length; i++) {
             image.setRGB(i % width, i / width, ColorMap.color(values[i]));
         }
-        return encoded(image);
+        return Png.of(image);
     }
 
     /** A PNG of the picture, in grey, under the map; the more a place speaks for the class, the less of it shows. */
@@ -69,7 +66,7 @@ public record HeatMap(int width, int height, float[] values) {
         for (int i = 0; i < values.length; i++) {
             image.setRGB(i % width, i / width, mixed(grey(picture, i), ColorMap.color(values[i]), values[i]));
         }
-        return encoded(image);
+        return Png.of(image);
     }
 
     private static int grey(Tensor picture, int pixel) {
@@ -88,15 +85,5 @@ public record HeatMap(int width, int height, float[] values) {
             mixed |= (int) Math.round((1 - share) * grey + share * (color >> shift & 0xff)) << shift;
         }
         return mixed;
-    }
-
-    private static byte[] encoded(BufferedImage image) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
     }
 }

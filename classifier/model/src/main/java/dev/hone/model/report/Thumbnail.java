@@ -1,13 +1,10 @@
 package dev.hone.model.report;
 
+import dev.hone.pictures.Png;
 import dev.hone.pictures.Tensor;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import javax.imageio.ImageIO;
 
 /** A small picture of what the network saw. */
 final class Thumbnail {
@@ -17,13 +14,7 @@ final class Thumbnail {
     private Thumbnail() {}
 
     static byte[] png(Tensor picture) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(fitted(image(picture)), "png", out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
+        return Png.of(fitted(image(picture)));
     }
 
     private static BufferedImage image(Tensor picture) {

@@ -1,14 +1,11 @@
 package dev.hone.pictures.paint;
 
+import dev.hone.pictures.Png;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import javax.imageio.ImageIO;
 
 /**
  * Paints white blood cells among red ones, as a stained smear shows them under a microscope. Thread-safe.
@@ -38,7 +35,7 @@ public final class PaintedCells {
         List<PaintedCell> cells = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             WhiteCell kind = kinds[i % kinds.length];
-            byte[] png = png(photograph(kind, new Chance(seed * SEED_STEP + i), stain));
+            byte[] png = Png.of(photograph(kind, new Chance(seed * SEED_STEP + i), stain));
             cells.add(new PaintedCell("%s-%04d.png".formatted(kind.label(), i + 1), kind.label(), png));
         }
         return cells;
@@ -66,15 +63,5 @@ public final class PaintedCells {
         double distance = zoom * chance.between(50.0, 60.0);
         kinds[chance.between(0, kinds.length - 1)].paint(
                 slide, chance, x + distance * Math.cos(angle), y + distance * Math.sin(angle), zoom);
-    }
-
-    private static byte[] png(BufferedImage image) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
     }
 }
