@@ -50,10 +50,9 @@ record DatabaseFile(Path path) {
         if (!Files.exists(path.resolveSibling(path.getFileName() + ENDING))) {
             return;
         }
-        open().close();
-        try (Connection connection = open();
-                Statement statement = connection.createStatement()) {
-            if (hasEnumeratedKinds(statement)) {
+        if (hasEnumeratedKinds()) {
+            try (Connection connection = open();
+                    Statement statement = connection.createStatement()) {
                 statement.execute("""
                         ALTER TABLE queues
                         ALTER COLUMN "type" VARCHAR(250) NOT NULL
@@ -62,8 +61,11 @@ record DatabaseFile(Path path) {
         }
     }
 
-    private static boolean hasEnumeratedKinds(Statement statement) throws SQLException {
-        try (ResultSet found = statement.executeQuery("""
+    /** Opens the file, ends the transactions with that, and closes it again. */
+    private boolean hasEnumeratedKinds() throws SQLException {
+        try (Connection connection = open();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("""
                 SELECT 1
                 FROM information_schema.columns
                 WHERE table_name = 'QUEUES'
