@@ -6,10 +6,6 @@ import dev.hone.local.command.house.Ports;
 import dev.hone.local.command.parts.InstalledPython;
 import dev.hone.local.command.supervisor.HouseState;
 import dev.hone.local.command.supervisor.StateFile;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +41,7 @@ final class HouseLooks {
             return Finding.fine("ports", range + ", this house has them");
         }
         List<Integer> taken = IntStream.range(ports.base(), ports.base() + Ports.COUNT)
-                .filter(port -> !isFree(port))
+                .filter(port -> !Ports.isFree(port))
                 .boxed()
                 .toList();
         return taken.isEmpty()
@@ -55,16 +51,6 @@ final class HouseLooks {
                         taken.stream().map(String::valueOf).collect(Collectors.joining(", ")) + " taken",
                         "end what listens there (lsof -i :%d), or take other ports with --port-base N"
                                 .formatted(taken.getFirst()));
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByName(Ports.HOST), port));
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     private static Finding mlflow(House house) {

@@ -1,5 +1,10 @@
 package dev.hone.local.command.house;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
 /** The ports of a house: six in a row from a base, all on the loopback address. */
 public record Ports(int base) {
     /** The base unless a person names another. */
@@ -18,6 +23,17 @@ public record Ports(int base) {
         if (base < LOWEST || base + COUNT - 1 > HIGHEST) {
             throw HouseException.because(
                     "the port base is a number from %d to %d, not %d".formatted(LOWEST, HIGHEST - COUNT + 1, base));
+        }
+    }
+
+    /** Whether nobody listens on this port. */
+    public static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByName(HOST), port));
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

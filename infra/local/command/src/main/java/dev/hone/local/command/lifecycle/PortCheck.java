@@ -4,10 +4,6 @@ import dev.hone.local.command.house.House;
 import dev.hone.local.command.house.HouseException;
 import dev.hone.local.command.house.Ports;
 import dev.hone.local.command.house.Server;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,14 +13,9 @@ final class PortCheck {
 
     static void run(House house) {
         for (int port : needed(house)) {
-            try (ServerSocket socket = new ServerSocket()) {
-                socket.setReuseAddress(true);
-                socket.bind(new InetSocketAddress(InetAddress.getByName(Ports.HOST), port));
-            } catch (IOException e) {
-                throw HouseException.because(
-                        "port %d is taken by %s: end that, or take other ports with --port-base N"
-                                .formatted(port, PortHolder.of(port).orElse("another program")),
-                        e);
+            if (!Ports.isFree(port)) {
+                throw HouseException.because("port %d is taken by %s: end that, or take other ports with --port-base N"
+                        .formatted(port, PortHolder.of(port).orElse("another program")));
             }
         }
     }

@@ -19,7 +19,8 @@ public final class TestHouses {
         return new House(folder.resolve("house"), freePorts(), installation, System.getenv());
     }
 
-    private static Ports freePorts() {
+    /** As many free ports in a row as a house needs. */
+    public static Ports freePorts() {
         for (int i = 0; i < TRIES; i++) {
             Ports ports = new Ports(ThreadLocalRandom.current().nextInt(20_000, 32_000));
             if (areFree(ports)) {

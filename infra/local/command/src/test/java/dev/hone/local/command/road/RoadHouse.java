@@ -3,10 +3,9 @@ package dev.hone.local.command.road;
 import dev.hone.local.command.house.House;
 import dev.hone.local.command.house.Installation;
 import dev.hone.local.command.house.Ports;
+import dev.hone.local.command.house.TestHouses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,14 +15,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A house of the test's own, worked with through {@code ./hone} as a user would. */
 public final class RoadHouse {
     private static final Path ROOT = Path.of("../../..").toAbsolutePath().normalize();
-    private static final int PARTS = 6;
 
     private final Path home;
     private final int portBase;
@@ -46,7 +43,7 @@ public final class RoadHouse {
         Files.writeString(projects.resolve("cells.yaml"), cells);
         Files.writeString(projects.resolve("road.yaml"), cells.replace("name: cells", "name: road"));
         Path home = work.resolve("house");
-        int portBase = freePorts();
+        int portBase = TestHouses.freePorts().base();
         return new RoadHouse(
                 home,
                 portBase,
@@ -120,25 +117,6 @@ public final class RoadHouse {
         try {
             return Files.readSymbolicLink(Path.of("/proc", String.valueOf(process.pid()), "cwd"))
                     .startsWith(home);
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    /** The first of as many free ports in a row as a house needs. */
-    private static int freePorts() {
-        for (int attempt = 0; attempt < 100; attempt++) {
-            int base = ThreadLocalRandom.current().nextInt(2000, 3000) * 10;
-            if (Stream.iterate(base, port -> port + 1).limit(PARTS).allMatch(RoadHouse::isFree)) {
-                return base;
-            }
-        }
-        throw new IllegalStateException("no %d free ports in a row".formatted(PARTS));
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
         } catch (IOException e) {
             return false;
         }
