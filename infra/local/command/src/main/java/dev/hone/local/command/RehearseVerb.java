@@ -54,7 +54,7 @@ final class RehearseVerb implements Callable<Integer> {
         boolean supervised = state.read().filter(HouseState::supervised).isPresent();
         boolean answered = new QuickLook(house).projects().isPresent();
         try {
-            new ServingHttp(house).projects();
+            new ServingHttp(house).requireAnswer();
         } catch (HouseException e) {
             return supervised && !answered;
         }

@@ -3,7 +3,7 @@ package dev.hone.local.command;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.hone.local.command.house.House;
 import dev.hone.local.command.serving.QuickLook;
-import dev.hone.local.command.serving.ServingHttp.Served;
+import dev.hone.local.command.serving.QuickLook.Served;
 import dev.hone.local.command.supervisor.HouseReport;
 import dev.hone.local.command.supervisor.HouseReport.PartReport;
 import dev.hone.local.command.supervisor.StateFile;

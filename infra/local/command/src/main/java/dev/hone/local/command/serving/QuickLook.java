@@ -3,7 +3,6 @@ package dev.hone.local.command.serving;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hone.local.command.house.Credentials.Key;
 import dev.hone.local.command.house.House;
-import dev.hone.local.command.serving.ServingHttp.Served;
 import dev.hone.stores.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +20,9 @@ import java.util.Optional;
  */
 public record QuickLook(House house) {
     private static final int PATIENCE_MILLIS = 300;
+
+    /** A project and the version that answers for it; null while none does. */
+    public record Served(String project, String modelVersion) {}
 
     /** The projects; empty when serving does not say them in time. */
     public Optional<List<Served>> projects() {

@@ -19,8 +19,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The prediction service of a house, called with the house's admin key. */
 public final class ServingHttp {
@@ -47,9 +45,6 @@ public final class ServingHttp {
      */
     public record Prediction(String predictedClass, double confidence, String modelVersion, String id, String json) {}
 
-    /** A project and the version that answers for it; null while none does. */
-    public record Served(String project, String modelVersion) {}
-
     /** Says that serving does not answer, if that is so. */
     public void requireAnswer() {
         send(request("/health/live"));
@@ -73,17 +68,6 @@ public final class ServingHttp {
         } catch (FileNotFoundException e) {
             throw HouseException.because("there is no file %s".formatted(picture), e);
         }
-    }
-
-    /** The projects there are. */
-    public List<Served> projects() {
-        List<Served> projects = new ArrayList<>();
-        for (JsonNode project : Json.tree(send(request("/v1/projects"))).path("projects")) {
-            projects.add(new Served(
-                    project.path("project").asText(),
-                    project.path("model_version").asText(null)));
-        }
-        return projects;
     }
 
     private HttpRequest.Builder request(String path) {

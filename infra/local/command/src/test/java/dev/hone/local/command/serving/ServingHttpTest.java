@@ -24,13 +24,14 @@ class ServingHttpTest {
     private Path folder;
 
     @Test
-    void saysWhereToLookWhileServingAloneIsDown() {
+    void saysWhereToLookWhileServingAloneIsDown() throws IOException {
         ServingHttp serving = new ServingHttp(TestHouses.in(folder));
 
         assertThatThrownBy(serving::requireAnswer)
                 .isInstanceOf(HouseException.class)
                 .hasMessage("serving does not answer yet: ./hone status shows how the parts are");
-        assertThatThrownBy(serving::projects)
+        Path picture = Files.write(folder.resolve("a.png"), new byte[] {1});
+        assertThatThrownBy(() -> serving.predict("cells", picture))
                 .isInstanceOf(HouseException.class)
                 .hasMessage("serving does not answer yet: ./hone status shows how the parts are");
     }
@@ -56,7 +57,7 @@ class ServingHttpTest {
         try {
             ServingHttp serving = new ServingHttp(house);
             serving.requireAnswer();
-            assertThat(serving.projects()).isEmpty();
+            assertThat(new QuickLook(house).projects()).hasValue(List.of());
             serving.predict("cells", Files.write(folder.resolve("a.png"), new byte[] {1}));
         } finally {
             server.stop(0);
