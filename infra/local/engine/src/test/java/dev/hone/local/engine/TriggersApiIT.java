@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hone.local.engine.KestraHttp.Answer;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ApiEngine.class)
 class TriggersApiIT {
     private static final String NAMESPACE = "hone.clock";
+
+    /** So many triggers that some execution ends at nearly every moment. */
+    private static final int CROWD = 20;
 
     private final ApiEngine.Running engine;
     private final KestraHttp http;
@@ -94,6 +99,30 @@ class TriggersApiIT {
     }
 
     @Test
+    void aSwitchIsNotLostWhenExecutionsEndInTheSameMoment() {
+        http.postFlow(crowd()).ok();
+        try {
+            Deadline.seconds(10)
+                    .await(
+                            "the scheduler knows them",
+                            () -> triggers("crowd").get("total").asInt() == CROWD);
+            for (int round = 0; round < 3; round++) {
+                awaitMore("crowd", CROWD);
+
+                http.post("/triggers/set-disabled/by-query?flowId=crowd&disabled=true")
+                        .ok();
+
+                Deadline.seconds(60).await("all have ended", () -> running("crowd") == 0);
+                assertThat(triggers("crowd").findValuesAsText("disabled")).containsOnly("true");
+                http.post("/triggers/set-disabled/by-query?flowId=crowd&disabled=false")
+                        .ok();
+            }
+        } finally {
+            http.delete("/flows/hone.clock/crowd").ok();
+        }
+    }
+
+    @Test
     void switchesSeveralAtOnce() {
         List<Map<String, String>> both = List.of(name("ticking"), name("other"));
 
@@ -128,8 +157,33 @@ class TriggersApiIT {
         return (ObjectNode) triggers(flow).at("/results/0");
     }
 
+    private static String crowd() {
+        String triggers = IntStream.range(0, CROWD).mapToObj("""
+                          - id: clock-%d
+                            type: io.kestra.plugin.core.trigger.Schedule
+                            cron: "* * * * * *"
+                            withSeconds: true
+                        """::formatted).collect(Collectors.joining());
+        return """
+                id: crowd
+                namespace: hone.clock
+                triggers:
+                %stasks:
+                  - id: tick
+                    type: io.kestra.plugin.core.debug.Return
+                    format: tick
+                """.formatted(triggers);
+    }
+
     private JsonNode triggers(String flow) {
-        return http.get("/triggers/hone.clock/" + flow).ok();
+        return http.get("/triggers/hone.clock/%s?size=100".formatted(flow)).ok();
+    }
+
+    private int running(String flow) {
+        return http.get("/executions/search?namespace=hone.clock&state=CREATED&state=RUNNING&flowId=" + flow)
+                .ok()
+                .get("total")
+                .asInt();
     }
 
     private static Map<String, String> name(String flow) {
