@@ -35,36 +35,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One picture goes the whole way: bucket, manifest, tensors, training, gate, MLflow, serving, a correction, a better answer. */
 @Tag("mlflow")
 @Tag("browser")
+@ExtendWith(SharedHouse.class)
 class RoadIT {
     private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final Duration TRAINING = Duration.ofMinutes(2);
 
-    private static RoadHouse house;
+    private final RoadHouse house;
 
-    @BeforeAll
-    static void up() throws Exception {
-        house = RoadHouse.empty(Path.of("target/road").toAbsolutePath());
-        Ran up = house.hone(PATIENCE, "up");
-        assertThat(up.code()).isZero();
-        assertThat(up.output()).contains("cells v1 is in production", "The house is up.");
-    }
-
-    @AfterAll
-    static void down() throws Exception {
-        List<ProcessHandle> running = house.processes();
-        assertThat(running).isNotEmpty();
-        Ran down = house.hone(PATIENCE, "down");
-        assertThat(down.code()).isZero();
-        assertThat(running).noneMatch(ProcessHandle::isAlive);
-        assertThat(house.processes()).isEmpty();
+    RoadIT(RoadHouse house) {
+        this.house = house;
     }
 
     @Test
@@ -227,7 +213,7 @@ class RoadIT {
     }
 
     /** The bucket, the ledger and MLflow say the same of what happened. */
-    private static void assertThatStoresAgree(PaintedCell byApi, PaintedCell byBucket) {
+    private void assertThatStoresAgree(PaintedCell byApi, PaintedCell byBucket) {
         Connections connections = house.house().connections();
         try (Bucket bucket = Bucket.open(connections.bucket());
                 Ledger ledger = Ledger.open(connections.ledger());
@@ -253,12 +239,12 @@ class RoadIT {
         }
     }
 
-    private static ServingClient client(String key) {
+    private ServingClient client(String key) {
         return new ServingClient(house.house().ports().serving(), key);
     }
 
     /** Puts a file into the bucket with the MinIO client, as people do who know nothing of Hone. */
-    private static void drop(String key, byte[] bytes) throws Exception {
+    private void drop(String key, byte[] bytes) throws Exception {
         BucketSettings settings = house.house().connections().bucket();
         try (MinioClient client = MinioClient.builder()
                 .endpoint(settings.endpoint().toString())

@@ -12,33 +12,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The verbs that tell about a house, and the tools of other people that work with what they tell. */
 @Tag("mlflow")
+@ExtendWith(SharedHouse.class)
 class VerbsIT {
-    private static final Path FOLDER = Path.of("target/verbs").toAbsolutePath();
+    private static final Path FOLDER = Path.of("target/road").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
     private static final int ATTEMPTS = 5;
 
-    private static RoadHouse house;
+    private final RoadHouse house;
 
-    @BeforeAll
-    static void up() throws Exception {
-        house = RoadHouse.empty(FOLDER);
-        assertThat(house.hone(PATIENCE, "up", "--no-demo").code()).isZero();
-    }
-
-    @AfterAll
-    static void down() throws Exception {
-        assertThat(house.hone(PATIENCE, "down").code()).isZero();
-        assertThat(house.processes()).isEmpty();
+    VerbsIT(RoadHouse house) {
+        this.house = house;
     }
 
     @Test
@@ -137,14 +129,14 @@ class VerbsIT {
     }
 
     /** Runs a command in a shell that has taken the exports, as a person would. */
-    private static Ran withExports(String command) throws IOException, InterruptedException {
+    private Ran withExports(String command) throws IOException, InterruptedException {
         Ran ran = house.shell(PATIENCE, FOLDER, "exports=$(./hone env) && eval \"$exports\"\n" + command);
         assertThat(ran.code()).as(ran.output()).isZero();
         return ran;
     }
 
     /** How long a verb takes when nothing else has the machine: other work only ever makes it slower. */
-    private static Duration fastest(String verb) throws Exception {
+    private Duration fastest(String verb) throws Exception {
         Duration fastest = PATIENCE;
         for (int i = 0; i < ATTEMPTS; i++) {
             Instant begun = Instant.now();
@@ -155,7 +147,7 @@ class VerbsIT {
         return fastest;
     }
 
-    private static PartStatus part(String name) {
+    private PartStatus part(String name) {
         List<PartStatus> parts = Stream.of(new StateFile(house.house().state()))
                 .flatMap(file -> file.read().stream())
                 .map(HouseState::parts)

@@ -1,0 +1,53 @@
+package dev.hone.local.command.road;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hone.local.command.road.RoadHouse.Ran;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** A house with its demo that is up for all tests that ask for one: to bring one up and down takes more than a minute. */
+final class SharedHouse implements ParameterResolver {
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
+
+    private record Up(RoadHouse house) implements AutoCloseable {
+        static Up bringUp() {
+            try {
+                RoadHouse house = RoadHouse.empty(Path.of("target/road").toAbsolutePath());
+                Ran up = house.hone(PATIENCE, "up");
+                assertThat(up.code()).isZero();
+                assertThat(up.output()).contains("cells v1 is in production", "The house is up.");
+                return new Up(house);
+            } catch (Exception e) {
+                throw new IllegalStateException("the house does not come up", e);
+            }
+        }
+
+        @Override
+        public void close() throws Exception {
+            List<ProcessHandle> running = house.processes();
+            assertThat(running).isNotEmpty();
+            assertThat(house.hone(PATIENCE, "down").code()).isZero();
+            assertThat(running).noneMatch(ProcessHandle::isAlive);
+            assertThat(house.processes()).isEmpty();
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == RoadHouse.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(Namespace.create(SharedHouse.class))
+                .getOrComputeIfAbsent(Up.class, key -> Up.bringUp(), Up.class)
+                .house();
+    }
+}
