@@ -22,6 +22,15 @@ public record Normalization(List<Double> mean, List<Double> std) {
         return new Normalization(List.of(decimal(mean)), List.of(decimal(std)));
     }
 
+    /** One value a channel, or one for all. */
+    public static Normalization of(List<Float> mean, List<Float> std) {
+        return new Normalization(decimals(mean), decimals(std));
+    }
+
+    private static List<Double> decimals(List<Float> values) {
+        return values.stream().map(Normalization::decimal).toList();
+    }
+
     /** 0.485f as 0.485, not as 0.48500001430511475. */
     private static double decimal(float value) {
         return Double.parseDouble(Float.toString(value));

@@ -58,7 +58,7 @@ final class BundleDraft {
             Safetensors.write(weights, trained.weights());
 
             double difference;
-            try (TorchNetwork torch = TorchNetwork.fresh(network, set.picture(), set.classes(), 0)) {
+            try (TorchNetwork torch = TorchNetwork.fresh(network, set.picture(), set.classes(), 0, 0, 0)) {
                 torch.load(trained.weights());
                 Bundle plain = Bundle.write(draft.resolve("bundle"), info, onnx, weights, probes(order, torch));
                 difference = measure(plain, set, torch);
@@ -83,7 +83,7 @@ final class BundleDraft {
                 order.picture(),
                 Normalization.of(
                         network.normalization().mean(), network.normalization().deviation()),
-                new HeadNames(Network.HEAD_WEIGHT, Network.HEAD_BIAS),
+                new HeadNames(network.headWeight(), network.headBias()),
                 Calibration.NONE,
                 null,
                 new Lineage(

@@ -50,7 +50,7 @@ final class TrainingRun {
         Network network = Network.named(order.network())
                 .orElseThrow(() -> TrainingRefusedException.unknownNetwork(order.network()));
         PictureSpec spec = order.picture();
-        if (network.outputSide(Math.min(spec.width(), spec.height())) < 1) {
+        if (network.features(spec).isEmpty()) {
             throw TrainingRefusedException.tooSmall(network, spec);
         }
         return network;

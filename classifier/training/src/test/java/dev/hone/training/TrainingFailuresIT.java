@@ -48,7 +48,9 @@ class TrainingFailuresIT {
         PaintedOrder.order("big-cnn", SETTINGS, List.of(new Example("a", 0, Split.TRAIN)))
                 .write(work);
 
-        assertThat(reason(work.toString())).isEqualTo("no network is named 'big-cnn'; there are: small-cnn");
+        assertThat(reason(work.toString()))
+                .isEqualTo("no network is named 'big-cnn'; there are: small-cnn, "
+                        + "efficientnet-lite0, mobilenet-v2, resnet-18");
     }
 
     @Test

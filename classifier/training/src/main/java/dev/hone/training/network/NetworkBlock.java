@@ -2,97 +2,133 @@ package dev.hone.training.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
-import ai.djl.nn.Activation;
-import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
-import ai.djl.nn.SequentialBlock;
-import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
-import ai.djl.nn.norm.BatchNorm;
+import ai.djl.nn.norm.Dropout;
 import ai.djl.nn.pooling.Pool;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import dev.hone.pictures.PictureSpec;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 
-/** A network as a DJL block: uint8 pictures [N, H, W, C] in, logits [N, K] out. */
+/**
+ * What lies behind the cut of a network, as one DJL block; logits [N, K] come out.
+ *
+ * <p>One block and not one for each layer: DJL asks a block for all parameters below it each time it runs.
+ */
 final class NetworkBlock extends AbstractBlock {
-    private final Normalization normalization;
-    private final SequentialBlock body = new SequentialBlock();
-    private final Linear head;
+    private final Network network;
+    private final int cut;
+    private final List<Layer> layers;
+    private final float dropout;
+    private final int classes;
+    private final Shape input;
     private final SequencedMap<String, Parameter> named = new LinkedHashMap<>();
 
-    NetworkBlock(Network network, int classes) {
-        normalization = network.normalization();
-        for (Layer layer : network.layers()) {
-            switch (layer) {
-                case Convolution convolution -> add(convolution);
-                case MaxPool pool ->
-                    body.add(Pool.maxPool2dBlock(
-                            new Shape(pool.size(), pool.size()), new Shape(pool.size(), pool.size())));
-            }
+    NetworkBlock(Network network, PictureSpec pictures, int classes, int cut, double dropout) {
+        this.network = network;
+        this.cut = cut;
+        this.layers = network.trained(cut);
+        this.dropout = (float) dropout;
+        this.classes = classes;
+        this.input = input(network, pictures, cut);
+        for (Slot slot : network.slots(cut, pictures, classes)) {
+            Parameter parameter = Parameter.builder()
+                    .setName(slot.name())
+                    .setType(type(slot.role()))
+                    .optRequiresGrad(slot.role() != Slot.Role.MEAN && slot.role() != Slot.Role.VARIANCE)
+                    .build();
+            parameter.setShape(shape(slot.shape()));
+            named.put(slot.name(), addParameter(parameter));
         }
-        addChildBlock("body", body);
-        head = addChildBlock("head", Linear.builder().setUnits(classes).build());
-        name(Network.HEAD_WEIGHT, head, "weight");
-        name(Network.HEAD_BIAS, head, "bias");
     }
 
-    private void add(Convolution layer) {
-        Conv2d conv = Conv2d.builder()
-                .setFilters(layer.outputs())
-                .setKernelShape(new Shape(layer.kernel(), layer.kernel()))
-                .optStride(new Shape(layer.stride(), layer.stride()))
-                .optPadding(new Shape(layer.padding(), layer.padding()))
-                .optBias(false)
-                .build();
-        BatchNorm norm = BatchNorm.builder().optEpsilon(Convolution.EPSILON).build();
-        body.add(conv).add(norm).add(Activation.reluBlock());
-        name(layer.weight(), conv, "weight");
-        name(layer.normWeight(), norm, "gamma");
-        name(layer.normBias(), norm, "beta");
-        name(layer.runningMean(), norm, "runningMean");
-        name(layer.runningVariance(), norm, "runningVar");
+    private static Shape input(Network network, PictureSpec pictures, int cut) {
+        FeatureShape shape = network.shapeAt(cut, pictures);
+        if (cut == 0) {
+            return new Shape(
+                    pictures.height(), pictures.width(), pictures.channels().count());
+        }
+        return cut == network.stages().size()
+                ? new Shape(shape.channels())
+                : new Shape(shape.channels(), shape.height(), shape.width());
     }
 
-    private void name(String name, Block block, String parameter) {
-        named.put(name, block.getDirectParameters().get(parameter));
+    private static Parameter.Type type(Slot.Role role) {
+        return switch (role) {
+            case WEIGHT -> Parameter.Type.WEIGHT;
+            case BIAS -> Parameter.Type.BIAS;
+            case SCALE -> Parameter.Type.GAMMA;
+            case SHIFT -> Parameter.Type.BETA;
+            case MEAN -> Parameter.Type.RUNNING_MEAN;
+            case VARIANCE -> Parameter.Type.RUNNING_VAR;
+        };
     }
 
-    /** All parameters by the names of the safetensors file, in the order of the layers. */
+    private static Shape shape(int... sizes) {
+        long[] shape = new long[sizes.length];
+        for (int i = 0; i < shape.length; i++) {
+            shape[i] = sizes[i];
+        }
+        return new Shape(shape);
+    }
+
+    /** All parameters by the names of a weights file, in the order of the layers. */
     SequencedMap<String, Parameter> named() {
         return named;
+    }
+
+    /** What goes in for this many pictures. */
+    Shape input(int pictures) {
+        return new Shape(pictures).addAll(input);
+    }
+
+    /** Bytes of pictures, or floats of what the frozen part makes of them. */
+    DataType inputType() {
+        return cut == 0 ? DataType.UINT8 : DataType.FLOAT32;
     }
 
     @Override
     protected NDList forwardInternal(
             ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
-        NDArray pictures = inputs.singletonOrThrow();
-        NDArray seen = pictures.transpose(0, 3, 1, 2)
-                .toType(DataType.FLOAT32, true)
-                .muli(normalization.scale())
-                .addi(normalization.offset());
-        NDArray features =
-                body.forward(store, new NDList(seen), training, params).singletonOrThrow();
-        NDArray embedding = Pool.globalAvgPool2d(features);
-        return head.forward(store, new NDList(embedding), training, params);
+        NDArray given = inputs.singletonOrThrow();
+        // statistics of the few pictures behind a cut would wash away what the frozen part was trained with
+        ForwardPass pass = new ForwardPass(
+                name -> store.getValue(named.get(name), given.getDevice(), training), training && cut == 0);
+        NDArray embedding = embedding(pass, given);
+        if (dropout > 0 && training) {
+            embedding = Dropout.dropout(embedding, dropout, true).singletonOrThrow();
+        }
+        return Linear.linear(
+                embedding,
+                pass.tensors().apply(network.headWeight()),
+                pass.tensors().apply(network.headBias()));
     }
 
-    @Override
-    protected void initializeChildBlocks(NDManager manager, DataType dataType, Shape... inputShapes) {
-        Shape pictures = inputShapes[0];
-        Shape seen = new Shape(pictures.get(0), pictures.get(3), pictures.get(1), pictures.get(2));
-        body.initialize(manager, dataType, seen);
-        Shape features = body.getOutputShapes(new Shape[] {seen})[0];
-        head.initialize(manager, dataType, features.slice(0, 2));
+    private NDArray embedding(ForwardPass pass, NDArray given) {
+        if (cut == network.stages().size()) {
+            return given;
+        }
+        NDArray seen = cut == 0 ? normalize(given) : given;
+        return Pool.globalAvgPool2d(pass.run(layers, seen));
+    }
+
+    private NDArray normalize(NDArray pictures) {
+        Normalization normalization = network.normalization();
+        int channels = normalization.scale().length;
+        NDArray floats = pictures.transpose(0, 3, 1, 2).toType(DataType.FLOAT32, true);
+        NDArray scale = floats.getManager().create(normalization.scale(), new Shape(1, channels, 1, 1));
+        NDArray offset = floats.getManager().create(normalization.offset(), new Shape(1, channels, 1, 1));
+        return floats.mul(scale).addi(offset);
     }
 
     @Override
     public Shape[] getOutputShapes(Shape[] inputShapes) {
-        return head.getOutputShapes(new Shape[] {new Shape(inputShapes[0].get(0))});
+        return new Shape[] {new Shape(inputShapes[0].get(0), classes)};
     }
 }

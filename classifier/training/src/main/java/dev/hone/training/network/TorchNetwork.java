@@ -17,12 +17,13 @@ import dev.hone.pictures.PictureSpec;
 import dev.hone.pictures.Tensor;
 import dev.hone.training.weights.FloatTensor;
 import dev.hone.training.weights.Weights;
+import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.function.UnaryOperator;
 
 /**
  * A network that lives in libtorch's memory: it answers pictures, and learns through a DJL trainer.
@@ -41,20 +42,21 @@ public final class TorchNetwork implements AutoCloseable {
         this.parameters = new ParameterStore(model.getNDManager(), false);
     }
 
-    /** A network with random weights; the same seed gives the same ones. */
-    public static TorchNetwork fresh(Network network, PictureSpec pictures, int classes, long seed) {
+    /**
+     * What lies behind the cut, with random weights; the same seed gives the same ones.
+     *
+     * <p>With a cut above 0, batch norms use their running statistics, which stay as they are.
+     *
+     * @param cut how many stages are frozen, and therefore not part of this
+     * @param dropout the share of the embedding that is hidden from the head at each step of a training
+     */
+    public static TorchNetwork fresh(
+            Network network, PictureSpec pictures, int classes, int cut, double dropout, long seed) {
         Engine.getEngine("PyTorch").setRandomSeed(Long.hashCode(seed));
-        NetworkBlock block = new NetworkBlock(network, classes);
+        NetworkBlock block = new NetworkBlock(network, pictures, classes, cut, dropout);
         Model model = Model.newInstance(network.title(), Device.cpu(), "PyTorch");
         model.setBlock(block);
-        block.initialize(
-                model.getNDManager(),
-                DataType.FLOAT32,
-                new Shape(
-                        1,
-                        pictures.height(),
-                        pictures.width(),
-                        pictures.channels().count()));
+        block.initialize(model.getNDManager(), DataType.FLOAT32, block.input(1));
         return new TorchNetwork(model, block);
     }
 
@@ -63,50 +65,68 @@ public final class TorchNetwork implements AutoCloseable {
         return model.newTrainer(new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss()).optOptimizer(optimizer));
     }
 
-    /** A copy of the weights as they are now. */
+    /** A copy of the weights behind the cut, as they are now. */
     public Weights weights() {
         SequencedMap<String, FloatTensor> tensors = new LinkedHashMap<>();
         block.named().forEach((name, parameter) -> {
             NDArray array = parameter.getArray();
-            long[] shape = array.getShape().getShape();
-            int[] sizes = new int[shape.length];
-            for (int i = 0; i < shape.length; i++) {
-                sizes[i] = Math.toIntExact(shape[i]);
-            }
-            tensors.put(name, new FloatTensor(sizes, array.toFloatArray()));
+            tensors.put(name, new FloatTensor(sizes(array.getShape()), array.toFloatArray()));
         });
         return new Weights(tensors);
     }
 
+    /** Takes the weights behind the cut; others may be among them. */
     public void load(Weights weights) {
-        block.named()
-                .forEach((name, parameter) -> parameter
-                        .getArray()
-                        .set(FloatBuffer.wrap(weights.tensor(name).values())));
+        block.named().forEach((name, parameter) -> {
+            FloatTensor tensor = weights.tensor(name);
+            NDArray array = parameter.getArray();
+            if (!Arrays.equals(tensor.shape(), sizes(array.getShape()))) {
+                throw new IllegalArgumentException("tensor '%s' has shape %s, not %s"
+                        .formatted(name, Arrays.toString(tensor.shape()), array.getShape()));
+            }
+            array.set(FloatBuffer.wrap(tensor.values()));
+        });
+    }
+
+    /**
+     * A batch as it goes in: bytes of pictures [H, W, C], or, with a cut, floats of what the frozen part made of them.
+     *
+     * @param scope the array lives as long as this
+     */
+    public NDArray batch(NDManager scope, Buffer values, int pictures) {
+        return scope.create(values, block.input(pictures), block.inputType());
     }
 
     /** One row of logits a picture, computed as in production: batch norms use what they have learned. */
     public float[][] logits(List<Tensor> pictures) {
-        return answers(pictures, UnaryOperator.identity());
-    }
-
-    /** One row of probabilities a picture. */
-    public float[][] probabilities(List<Tensor> pictures) {
-        return answers(pictures, logits -> logits.softmax(1));
-    }
-
-    private float[][] answers(List<Tensor> pictures, UnaryOperator<NDArray> last) {
         float[][] rows = new float[pictures.size()][];
         for (int i = 0; i < rows.length; i++) {
-            Tensor picture = pictures.get(i);
-            Shape shape = new Shape(1, picture.height(), picture.width(), picture.channels());
-            try (NDManager scope = model.getNDManager().newSubManager()) {
-                NDList input = new NDList(scope.create(ByteBuffer.wrap(picture.data()), shape, DataType.UINT8));
-                NDArray logits = block.forward(parameters, input, false).singletonOrThrow();
-                rows[i] = last.apply(logits).toFloatArray();
-            }
+            rows[i] = logits(ByteBuffer.wrap(pictures.get(i).data()), 1)[0];
         }
         return rows;
+    }
+
+    /** One row of logits a picture; the values are those of {@link #batch}. */
+    public float[][] logits(Buffer values, int pictures) {
+        try (NDManager scope = model.getNDManager().newSubManager()) {
+            NDList input = new NDList(batch(scope, values, pictures));
+            NDArray logits = block.forward(parameters, input, false).singletonOrThrow();
+            float[] all = logits.toFloatArray();
+            int classes = all.length / pictures;
+            float[][] rows = new float[pictures][];
+            for (int i = 0; i < pictures; i++) {
+                rows[i] = Arrays.copyOfRange(all, i * classes, (i + 1) * classes);
+            }
+            return rows;
+        }
+    }
+
+    private static int[] sizes(Shape shape) {
+        int[] sizes = new int[shape.dimension()];
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = Math.toIntExact(shape.get(i));
+        }
+        return sizes;
     }
 
     @Override

@@ -19,7 +19,7 @@ record Folded(FloatTensor weight, FloatTensor bias) {
         float[] bias = new float[outputs];
         for (int output = 0; output < outputs; output++) {
             // in double: the rounding of the factor would otherwise be seen in every logit
-            double factor = gamma[output] / Math.sqrt((double) variance[output] + Convolution.EPSILON);
+            double factor = gamma[output] / Math.sqrt((double) variance[output] + layer.epsilon());
             bias[output] = (float) (beta[output] - mean[output] * factor);
             for (int i = output * taps; i < (output + 1) * taps; i++) {
                 folded[i] = (float) (kernel.values()[i] * factor);

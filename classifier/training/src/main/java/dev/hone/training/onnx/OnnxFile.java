@@ -1,16 +1,11 @@
 package dev.hone.training.onnx;
 
 import static dev.hone.training.onnx.Graph.number;
-import static dev.hone.training.onnx.Graph.numbers;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
 import dev.hone.pictures.PictureSpec;
-import dev.hone.training.network.Convolution;
-import dev.hone.training.network.Layer;
-import dev.hone.training.network.MaxPool;
+import dev.hone.training.network.FeatureShape;
 import dev.hone.training.network.Network;
-import dev.hone.training.network.Normalization;
 import dev.hone.training.weights.FloatTensor;
 import dev.hone.training.weights.Weights;
 import java.io.IOException;
@@ -21,10 +16,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The ONNX file of a trained network.
+ * The ONNX file of a trained network, or of the part of it that is frozen.
  *
  * <p>Input {@code pictures}: uint8 [N, H, W, C]. Outputs: {@code logits} [N, K], {@code embedding} [N, D],
- * {@code features} [N, D, h, w].
+ * {@code features} [N, D, h, w]. A frozen part has one output, {@code frozen}: the feature map at the cut, or the
+ * embedding when the cut is at the end.
  */
 public final class OnnxFile {
     private OnnxFile() {}
@@ -32,77 +28,65 @@ public final class OnnxFile {
     /** The marks become the file's metadata. */
     public static void write(
             Path file, Network network, PictureSpec pictures, Weights weights, Map<String, String> marks) {
+        write(file, model(network, pictures, weights, marks));
+    }
+
+    /** The first stages, as many as the cut says; at least one. */
+    public static void writeFrozen(Path file, Network network, PictureSpec pictures, Weights weights, int cut) {
+        write(file, frozen(network, pictures, weights, cut));
+    }
+
+    private static void write(Path file, ModelProto model) {
         try {
-            Files.write(file, model(network, pictures, weights, marks).toByteArray());
+            Files.write(file, model.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException("could not write " + file, e);
         }
     }
 
     static ModelProto model(Network network, PictureSpec pictures, Weights weights, Map<String, String> marks) {
-        int channels = pictures.channels().count();
         Graph graph = new Graph(network.title());
-        String input =
-                graph.input("pictures", TensorProto.DataType.UINT8, pictures.height(), pictures.width(), channels);
-
-        String value = normalize(graph, network.normalization(), input);
-        int depth = channels;
-        for (Layer layer : network.layers()) {
-            switch (layer) {
-                case Convolution convolution -> {
-                    value = add(graph, convolution, Folded.of(convolution, weights), value);
-                    depth = convolution.outputs();
-                }
-                case MaxPool pool -> value = add(graph, pool, value);
-            }
-        }
-        String features = graph.node("Identity", "features", List.of(value));
-        String average = graph.node("GlobalAveragePool", "average", List.of(features));
-        String embedding = graph.node("Flatten", "embedding", List.of(average), number("axis", 1));
-        FloatTensor head = weights.tensor(Network.HEAD_WEIGHT);
+        Value last = new Layers(graph, weights).add(network, pictures, network.trained(0));
+        String features = graph.node("Identity", "features", List.of(last.name()));
+        String embedding = average(graph, features, "embedding");
+        FloatTensor head = weights.tensor(network.headWeight());
         graph.node(
                 "Gemm",
                 "logits",
                 List.of(
                         embedding,
-                        graph.constant(Network.HEAD_WEIGHT, head),
-                        graph.constant(Network.HEAD_BIAS, weights.tensor(Network.HEAD_BIAS))),
+                        graph.constant(network.headWeight(), head),
+                        graph.constant(network.headBias(), weights.tensor(network.headBias()))),
                 number("transB", 1));
 
+        FeatureShape shape = last.shape();
         graph.output("logits", head.shape()[0]);
-        graph.output("embedding", depth);
-        graph.output("features", depth, network.outputSide(pictures.height()), network.outputSide(pictures.width()));
+        graph.output("embedding", shape.channels());
+        graph.output("features", shape.channels(), shape.height(), shape.width());
         return graph.model(marks);
     }
 
-    private static String normalize(Graph graph, Normalization normalization, String pictures) {
-        String first = graph.node("Transpose", "channels_first", List.of(pictures), numbers("perm", 0, 3, 1, 2));
-        String floats = graph.node("Cast", "floats", List.of(first), number("to", TensorProto.DataType.FLOAT_VALUE));
-        String scale = graph.constant("scale", FloatTensor.of(normalization.scale()));
-        String offset = graph.constant("offset", FloatTensor.of(normalization.offset()));
-        return graph.node("Add", "normalized", List.of(graph.node("Mul", "scaled", List.of(floats, scale)), offset));
+    private static ModelProto frozen(Network network, PictureSpec pictures, Weights weights, int cut) {
+        if (cut < 1) {
+            throw new IllegalArgumentException("with cut %d nothing is frozen".formatted(cut));
+        }
+        Graph graph = new Graph(network.title());
+        Value last = new Layers(graph, weights).add(network, pictures, network.frozen(cut));
+        FeatureShape shape = last.shape();
+        if (cut == network.stages().size()) {
+            graph.output(average(graph, last.name(), "frozen"), shape.channels());
+        } else {
+            graph.output(
+                    graph.node("Identity", "frozen", List.of(last.name())),
+                    shape.channels(),
+                    shape.height(),
+                    shape.width());
+        }
+        return graph.model(Map.of());
     }
 
-    private static String add(Graph graph, Convolution layer, Folded folded, String value) {
-        String sum = graph.node(
-                "Conv",
-                layer.name() + ".conv",
-                List.of(
-                        value,
-                        graph.constant(layer.name() + ".weight", folded.weight()),
-                        graph.constant(layer.name() + ".bias", folded.bias())),
-                numbers("kernel_shape", layer.kernel(), layer.kernel()),
-                numbers("strides", layer.stride(), layer.stride()),
-                numbers("pads", layer.padding(), layer.padding(), layer.padding(), layer.padding()));
-        return graph.node("Relu", layer.name() + ".relu", List.of(sum));
-    }
-
-    private static String add(Graph graph, MaxPool pool, String value) {
-        return graph.node(
-                "MaxPool",
-                value + ".pool",
-                List.of(value),
-                numbers("kernel_shape", pool.size(), pool.size()),
-                numbers("strides", pool.size(), pool.size()));
+    private static String average(Graph graph, String features, String output) {
+        String average = graph.node("GlobalAveragePool", "average", List.of(features));
+        return graph.node("Flatten", output, List.of(average), number("axis", 1));
     }
 }

@@ -39,7 +39,7 @@ public final class Trainer {
         Batches batches = new Batches(set, settings.batchSize(), settings.seed());
         Schedule schedule = new Schedule((float) settings.learningRate(), settings.epochs() * batches.perEpoch());
         Optimizer optimizer = Optimizer.adamW().optLearningRateTracker(schedule).build();
-        try (TorchNetwork torch = TorchNetwork.fresh(network, set.picture(), set.classes(), settings.seed());
+        try (TorchNetwork torch = TorchNetwork.fresh(network, set.picture(), set.classes(), 0, 0, settings.seed());
                 ai.djl.training.Trainer learner = torch.learner(optimizer)) {
             return new Trainer(set, batches, torch, learner).train(settings.epochs(), progress);
         }

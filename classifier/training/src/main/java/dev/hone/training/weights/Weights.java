@@ -23,6 +23,13 @@ public record Weights(SequencedMap<String, FloatTensor> tensors) {
         return tensor;
     }
 
+    /** These, with the others in place of those of the same names. */
+    public Weights with(Weights others) {
+        SequencedMap<String, FloatTensor> joined = new LinkedHashMap<>(tensors);
+        joined.putAll(others.tensors());
+        return new Weights(joined);
+    }
+
     public long count() {
         return tensors.values().stream().mapToLong(t -> t.values().length).sum();
     }

@@ -86,7 +86,7 @@ class PythonIT {
 
     private Bundle bundle() {
         Network network = Network.SMALL_CNN;
-        Weights weights = RandomWeights.of(network, SPEC.channels().count(), CLASSES.size());
+        Weights weights = RandomWeights.of(network, SPEC, CLASSES.size());
         Normalization normalization = Normalization.of(
                 network.normalization().mean(), network.normalization().deviation());
         Path onnx = directory.resolve("model.onnx");
@@ -100,15 +100,15 @@ class PythonIT {
                 CLASSES,
                 SPEC,
                 normalization,
-                new HeadNames(Network.HEAD_WEIGHT, Network.HEAD_BIAS),
+                new HeadNames(network.headWeight(), network.headBias()),
                 Calibration.NONE,
                 null,
                 new Lineage("manifest", "run", Instant.EPOCH, "test", null, Map.of(), null),
                 Map.of());
         PlainForward plain = new PlainForward(weights);
         List<Probe> probes = Probes.pictures(SPEC).stream()
-                .map(png ->
-                        new Probe(png, floats(plain.logits(plain.features(network, PictureReader.read(png, SPEC))))))
+                .map(png -> new Probe(
+                        png, floats(plain.logits(network, plain.features(network, PictureReader.read(png, SPEC))))))
                 .toList();
         return Bundle.write(directory.resolve("bundle"), info, onnx, safetensors, probes);
     }
