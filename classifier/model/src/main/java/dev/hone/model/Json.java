@@ -24,8 +24,8 @@ final class Json {
     /** Skips fields that only a later Hone knows. */
     static final ObjectMapper LENIENT = mapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
-    /** Takes all the fields of a record and nothing else. */
-    static final ObjectMapper STRICT = mapper().enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
+    /** Takes the fields of a record and nothing else; numbers must be there, the record judges what else is missing. */
+    static final ObjectMapper STRICT = mapper();
 
     /** Everything in one line, for texts within other files. */
     static final ObjectMapper LINE = mapper().disable(SerializationFeature.INDENT_OUTPUT);
@@ -65,7 +65,7 @@ final class Json {
             return "there is no such field";
         } else if (e instanceof InvalidFormatException format) {
             return "'%s' does not fit here".formatted(format.getValue());
-        } else if (e.getOriginalMessage().startsWith("Missing creator property")) {
+        } else if (e.getOriginalMessage().startsWith("Cannot map `null` into type")) {
             return "the field is missing";
         }
         return e.getOriginalMessage();

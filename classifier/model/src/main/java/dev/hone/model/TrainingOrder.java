@@ -14,8 +14,9 @@ import java.util.Objects;
  * What the training process is told: {@code order.json} in its working directory, beside {@code shards/}.
  *
  * @param network the name of the architecture
- * @param manifest digest of the data set version that the examples come from
- * @param run the MLflow run that waits for the result
+ * @param weights what the network starts from; null for random weights
+ * @param manifest digest of the data set version that the examples come from; null where nobody keeps versions
+ * @param run the MLflow run that waits for the result; null where none does
  */
 public record TrainingOrder(
         String project,
@@ -23,6 +24,7 @@ public record TrainingOrder(
         List<ClassName> classes,
         PictureSpec picture,
         TrainingSettings settings,
+        StartingWeights weights,
         String manifest,
         String run,
         String codeVersion,
@@ -43,6 +45,20 @@ public record TrainingOrder(
                         .formatted(example.picture(), example.label(), classes.size()));
             }
         }
+    }
+
+    /** An order to start from random weights. */
+    public TrainingOrder(
+            String project,
+            String network,
+            List<ClassName> classes,
+            PictureSpec picture,
+            TrainingSettings settings,
+            String manifest,
+            String run,
+            String codeVersion,
+            List<Example> examples) {
+        this(project, network, classes, picture, settings, null, manifest, run, codeVersion, examples);
     }
 
     /** Throws {@link BadOrderException} when there is no order in this directory or it makes no sense. */

@@ -1,20 +1,72 @@
 package dev.hone.model;
 
-/** How a network is trained. The same settings, examples and code give the same network on the same machine. */
-public record TrainingSettings(int epochs, int batchSize, double learningRate, long seed, int threads) {
+import static java.util.Objects.requireNonNullElse;
 
+import dev.hone.model.settings.Augmentation;
+import dev.hone.model.settings.OptimizerSettings;
+import dev.hone.model.settings.Regularization;
+import dev.hone.model.settings.ScheduleSettings;
+import dev.hone.model.settings.Strategy;
+
+/**
+ * How a network is trained. The same settings, examples and code give the same network on the same machine.
+ *
+ * @param epochs how often the network sees all pictures, at most
+ * @param learningRate of the largest steps
+ * @param classWeights whether classes count alike in the loss, however many pictures they have
+ * @param views how many varied views of a picture a frozen network looks at, besides the plain one
+ * @param patience how many epochs without a lower validation loss end the training; 0 never does, for a cosine brings
+ *     its gain in the last epochs
+ */
+public record TrainingSettings(
+        int epochs,
+        int batchSize,
+        double learningRate,
+        long seed,
+        int threads,
+        Strategy strategy,
+        OptimizerSettings optimizer,
+        ScheduleSettings schedule,
+        Regularization regularization,
+        Boolean classWeights,
+        Augmentation augmentation,
+        Integer views,
+        Integer patience) {
+
+    /** More would cost more time and space than they bring. */
+    private static final int MOST_VIEWS = 32;
+
+    /** What is null has its usual value. */
     public TrainingSettings {
-        atLeastOne("epochs", epochs);
-        atLeastOne("batch_size", batchSize);
-        atLeastOne("threads", threads);
+        atLeast("epochs", epochs, 1);
+        atLeast("batch_size", batchSize, 1);
+        atLeast("threads", threads, 1);
         if (!(learningRate > 0 && learningRate <= 1)) {
             throw new IllegalArgumentException("learning_rate must be above 0 and at most 1, not " + learningRate);
         }
+        strategy = requireNonNullElse(strategy, Strategy.SCRATCH);
+        optimizer = requireNonNullElse(optimizer, OptimizerSettings.DEFAULT);
+        schedule = requireNonNullElse(schedule, ScheduleSettings.DEFAULT);
+        regularization = requireNonNullElse(regularization, Regularization.NONE);
+        classWeights = requireNonNullElse(classWeights, true);
+        augmentation = requireNonNullElse(augmentation, Augmentation.ALL);
+        views = requireNonNullElse(views, 3);
+        patience = requireNonNullElse(patience, 0);
+        atLeast("views", views, 0);
+        atLeast("patience", patience, 0);
+        if (views > MOST_VIEWS) {
+            throw new IllegalArgumentException("views must be at most %d, not %d".formatted(MOST_VIEWS, views));
+        }
     }
 
-    private static void atLeastOne(String name, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException("%s must be at least 1, not %d".formatted(name, value));
+    /** From scratch, everything else as usual. */
+    public TrainingSettings(int epochs, int batchSize, double learningRate, long seed, int threads) {
+        this(epochs, batchSize, learningRate, seed, threads, null, null, null, null, null, null, null, null);
+    }
+
+    private static void atLeast(String name, int value, int least) {
+        if (value < least) {
+            throw new IllegalArgumentException("%s must be at least %d, not %d".formatted(name, least, value));
         }
     }
 }

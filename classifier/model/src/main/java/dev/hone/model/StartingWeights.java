@@ -1,0 +1,27 @@
+package dev.hone.model;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * The weights that a training starts from.
+ *
+ * @param file relative to the working directory, and in it: the training process has no network
+ * @param sha256 of the file, so that nobody trains on other weights than was said
+ */
+public record StartingWeights(String file, String sha256) {
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
+    public StartingWeights {
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(sha256, "sha256");
+        Path path = Path.of(file).normalize();
+        if (file.isBlank() || path.isAbsolute() || path.startsWith("..")) {
+            throw new IllegalArgumentException("the weights lie in the working directory, not at '%s'".formatted(file));
+        }
+        if (!DIGEST.matcher(sha256).matches()) {
+            throw new IllegalArgumentException("sha256 has 64 lower-case hexadecimal digits, not '" + sha256 + "'");
+        }
+    }
+}
