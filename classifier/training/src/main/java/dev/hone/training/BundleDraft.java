@@ -93,7 +93,7 @@ final class BundleDraft {
                         order.codeVersion(),
                         order.settings(),
                         pictures,
-                        null),
+                        order.weights() == null ? null : order.weights().sha256()),
                 Map.of());
     }
 

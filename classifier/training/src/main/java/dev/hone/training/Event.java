@@ -2,14 +2,18 @@ package dev.hone.training;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.hone.training.trainer.Epoch;
+import dev.hone.training.trainer.Progress;
 
 /** What the command says on its standard output, one JSON object a line. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Event.Started.class, name = "started"),
+    @JsonSubTypes.Type(value = Event.Embedding.class, name = "embedding"),
+    @JsonSubTypes.Type(value = Event.StepDone.class, name = "step"),
     @JsonSubTypes.Type(value = Event.EpochEnded.class, name = "epoch"),
     @JsonSubTypes.Type(value = Event.Finished.class, name = "finished"),
     @JsonSubTypes.Type(value = Event.Failed.class, name = "failed")
@@ -18,6 +22,17 @@ import dev.hone.training.trainer.Epoch;
 sealed interface Event {
     /** The order makes sense; counts of pictures. */
     record Started(int train, int validation, int epochs, int threads) implements Event {}
+
+    /** The frozen stages have looked at some more pictures, of those that were not looked at before. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record Embedding(int done, int of, double picturesPerSecond, double secondsLeft) implements Event {
+        static Embedding of(int done, int of, double picturesPerSecond) {
+            return new Embedding(done, of, picturesPerSecond, (of - done) / picturesPerSecond);
+        }
+    }
+
+    /** A step within an epoch; not every one is told. */
+    record StepDone(@JsonUnwrapped Progress.Step step) implements Event {}
 
     /** One more pass over the pictures; {@code secondsLeft} supposes that the others take as long. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -28,6 +43,8 @@ sealed interface Event {
             double accuracy,
             double validationLoss,
             double validationAccuracy,
+            double learningRate,
+            double picturesPerSecond,
             double secondsLeft)
             implements Event {
         static EpochEnded of(Epoch ended, int epochs) {
@@ -38,6 +55,8 @@ sealed interface Event {
                     ended.accuracy(),
                     ended.validationLoss(),
                     ended.validationAccuracy(),
+                    ended.learningRate(),
+                    ended.picturesPerSecond(),
                     (epochs - ended.epoch()) * ended.seconds());
         }
     }

@@ -2,6 +2,8 @@ package dev.hone.training;
 
 import dev.hone.model.BadOrderException;
 import dev.hone.model.BundleRefusedException;
+import dev.hone.training.trainer.DivergedException;
+import dev.hone.training.trainer.UntrainableException;
 import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.Logger;
@@ -57,6 +59,8 @@ public final class Main {
             return SUCCESS;
         } catch (BadOrderException
                 | TrainingRefusedException
+                | UntrainableException
+                | DivergedException
                 | LogitsDifferException
                 | BundleRefusedException expected) {
             events.tell(new Event.Failed(expected.getMessage()));

@@ -15,19 +15,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /** Finds the tensors that an order speaks of in the shards beside it. */
 final class PreparedPictures {
+    /** From one picture nobody can tell what its class has in common; more is better, and the evaluation says so. */
+    private static final int LEAST = 2;
+
     private PreparedPictures() {}
 
-    /** Throws {@link TrainingRefusedException} when a tensor, or a class to train on, is missing. */
+    /** Throws {@link TrainingRefusedException} when a tensor, is missing, or there is too little to train on. */
     static LearningSet read(Path work, TrainingOrder order) {
         List<Example> train = examples(order, Split.TRAIN);
-        requireEveryClass(order.classes(), train);
+        requireEnough(order.classes(), train);
         Map<String, Tensor> tensors = tensors(work.resolve("shards"), order);
         List<Example> validation = examples(order, Split.VALIDATION);
         List<String> missing = Stream.of(train, validation)
@@ -46,13 +50,21 @@ final class PreparedPictures {
         return order.examples().stream().filter(e -> e.split() == split).toList();
     }
 
-    private static void requireEveryClass(List<ClassName> classes, List<Example> train) {
-        List<ClassName> absent = IntStream.range(0, classes.size())
-                .filter(index -> train.stream().noneMatch(e -> e.label() == index))
-                .mapToObj(classes::get)
-                .toList();
-        if (!absent.isEmpty()) {
-            throw TrainingRefusedException.nothingToTrainOn(absent);
+    private static void requireEnough(List<ClassName> classes, List<Example> train) {
+        SequencedMap<ClassName, Integer> rare = new LinkedHashMap<>();
+        for (int i = 0; i < classes.size(); i++) {
+            int label = i;
+            int count =
+                    (int) train.stream().filter(e -> e.label() == label).count();
+            if (count == train.size() && count > 0) {
+                throw TrainingRefusedException.onlyOneClass(classes.get(i));
+            }
+            if (count < LEAST) {
+                rare.put(classes.get(i), count);
+            }
+        }
+        if (!rare.isEmpty()) {
+            throw TrainingRefusedException.tooFewToTrainOn(rare, LEAST);
         }
     }
 
@@ -92,7 +104,7 @@ final class PreparedPictures {
     private static List<LabelledPicture> labelled(List<Example> examples, Map<String, Tensor> tensors) {
         List<LabelledPicture> pictures = new ArrayList<>(examples.size());
         for (Example example : examples) {
-            pictures.add(new LabelledPicture(tensors.get(example.picture()), example.label()));
+            pictures.add(new LabelledPicture(example.picture(), tensors.get(example.picture()), example.label()));
         }
         return pictures;
     }

@@ -1,10 +1,12 @@
 package dev.hone.training;
 
 import dev.hone.model.ClassName;
+import dev.hone.model.StartingWeights;
 import dev.hone.pictures.PictureSpec;
 import dev.hone.training.network.Network;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,9 +32,27 @@ final class TrainingRefusedException extends RuntimeException {
                 .formatted(spec.width(), spec.height(), network.title()));
     }
 
-    static TrainingRefusedException nothingToTrainOn(List<ClassName> classes) {
-        String ids = classes.stream().map(c -> "'" + c.id() + "'").collect(Collectors.joining(", "));
-        return new TrainingRefusedException("there is no picture to train on of %s".formatted(ids));
+    /** @param rare the classes, each with how many pictures it has */
+    static TrainingRefusedException tooFewToTrainOn(SequencedMap<ClassName, Integer> rare, int least) {
+        String classes = rare.entrySet().stream()
+                .map(entry -> "'%s' has %d".formatted(entry.getKey().id(), entry.getValue()))
+                .collect(Collectors.joining(", "));
+        return new TrainingRefusedException(
+                "every class needs at least %d pictures to train on: %s".formatted(least, classes));
+    }
+
+    static TrainingRefusedException onlyOneClass(ClassName only) {
+        return new TrainingRefusedException(
+                "all pictures to train on are of '%s'; there is nothing to tell it from".formatted(only.id()));
+    }
+
+    static TrainingRefusedException noWeights(Path file) {
+        return new TrainingRefusedException("there are no weights to start from at %s".formatted(file));
+    }
+
+    static TrainingRefusedException otherWeights(StartingWeights named, String digest) {
+        return new TrainingRefusedException("the weights %s have the SHA-256 %s, the order wants %s"
+                .formatted(named.file(), digest, named.sha256()));
     }
 
     static TrainingRefusedException noShards(Path directory) {

@@ -4,6 +4,7 @@ import dev.hone.model.TrainingOrder;
 import dev.hone.pictures.PictureSpec;
 import dev.hone.training.network.Network;
 import dev.hone.training.trainer.LearningSet;
+import dev.hone.training.trainer.Plan;
 import dev.hone.training.trainer.Trained;
 import dev.hone.training.trainer.Trainer;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ final class TrainingRun {
         TrainingOrder order = TrainingOrder.read(work);
         Network network = network(order);
         LearningSet set = PreparedPictures.read(work, order);
+        Plan plan = new Plan(network, order.settings(), set, StartingPoint.read(work, order));
         Torch.configure(order.settings().threads());
 
         int epochs = order.settings().epochs();
@@ -28,8 +30,7 @@ final class TrainingRun {
                 set.validation().size(),
                 epochs,
                 order.settings().threads()));
-        Trained trained =
-                Trainer.train(network, order.settings(), set, epoch -> events.tell(Event.EpochEnded.of(epoch, epochs)));
+        Trained trained = Trainer.train(plan, work, new ToldProgress(events, epochs));
         double difference = BundleDraft.publish(work.resolve(BUNDLE), order, network, set, trained);
 
         TrainingReport report = new TrainingReport(

@@ -3,6 +3,7 @@ package dev.hone.training;
 import dev.hone.model.ClassName;
 import dev.hone.model.Example;
 import dev.hone.model.Split;
+import dev.hone.model.StartingWeights;
 import dev.hone.model.TrainingOrder;
 import dev.hone.model.TrainingSettings;
 import dev.hone.pictures.Channels;
@@ -29,6 +30,12 @@ final class PaintedOrder {
 
     /** Fills the directory; one picture of ten chooses the best epoch, two of ten are kept back. */
     static void write(Path work, int pictures, TrainingSettings settings) throws IOException {
+        write(work, pictures, settings, null);
+    }
+
+    /** The same, starting from weights; null for random ones. */
+    static void write(Path work, int pictures, TrainingSettings settings, StartingWeights weights)
+            throws IOException {
         List<TensorShard.Entry> entries = new ArrayList<>();
         List<Example> examples = new ArrayList<>();
         for (PaintedCell cell : PaintedCells.paint(1, pictures)) {
@@ -47,7 +54,8 @@ final class PaintedOrder {
         int half = entries.size() / 2;
         Files.write(shards.resolve("1.shard"), TensorShard.write(SPEC, entries.subList(0, half)));
         Files.write(shards.resolve("2.shard"), TensorShard.write(SPEC, entries.subList(half, entries.size())));
-        order("small-cnn", settings, examples).write(work);
+        new TrainingOrder("cells", "small-cnn", CLASSES, SPEC, settings, weights, "manifest", "run", "test", examples)
+                .write(work);
     }
 
     static TrainingOrder order(String network, TrainingSettings settings, List<Example> examples) {

@@ -41,20 +41,23 @@ class PreparedPicturesTest {
     @Test
     void readsWhatTrainsAndWhatValidatesFromAllShards() throws IOException {
         shard("a.shard", SPEC, 1, 2);
-        shard("b.shard", SPEC, 3, 4);
+        shard("b.shard", SPEC, 3, 4, 5, 6);
 
         LearningSet set = PreparedPictures.read(
                 work,
                 order(
                         example(1, 0, Split.TRAIN),
                         example(4, 1, Split.TRAIN),
+                        example(5, 0, Split.TRAIN),
+                        example(6, 1, Split.TRAIN),
                         example(3, 1, Split.VALIDATION),
                         example(9, 0, Split.TEST),
                         example(8, 0, Split.JUDGED),
                         example(7, 0, Split.EXCLUDED)));
 
-        assertThat(set.train()).extracting(p -> p.tensor().data()[0]).containsExactly((byte) 1, (byte) 4);
-        assertThat(set.train()).extracting("label").containsExactly(0, 1);
+        assertThat(set.train()).extracting(p -> p.tensor().data()[0]).containsExactly((byte) 1, (byte) 4, (byte) 5, (byte) 6);
+        assertThat(set.train()).extracting("label").containsExactly(0, 1, 0, 1);
+        assertThat(set.train()).extracting("digest").containsExactly(digest(1), digest(4), digest(5), digest(6));
         assertThat(set.validation()).extracting(p -> p.tensor().data()[0]).containsExactly((byte) 3);
     }
 
@@ -63,17 +66,34 @@ class PreparedPicturesTest {
         shard("a.shard", SPEC, 1);
 
         assertThatThrownBy(() ->
-                        PreparedPictures.read(work, order(example(1, 0, Split.TRAIN), example(2, 1, Split.TRAIN))))
+                        PreparedPictures.read(work, sound()))
                 .isInstanceOf(TrainingRefusedException.class)
-                .hasMessage("no shard holds the tensor of %s (1 missing in all)", digest(2));
+                .hasMessage("no shard holds the tensor of %s (3 missing in all)", digest(2));
     }
 
     @Test
-    void namesAClassWithoutPicturesToTrainOn() {
-        assertThatThrownBy(() ->
-                        PreparedPictures.read(work, order(example(1, 0, Split.TRAIN), example(2, 1, Split.VALIDATION))))
+    void namesTheClassesWithTooFewPicturesToTrainOn() {
+        assertThatThrownBy(() -> PreparedPictures.read(
+                        work,
+                        order(
+                                example(1, 0, Split.TRAIN),
+                                example(2, 0, Split.TRAIN),
+                                example(3, 1, Split.TRAIN),
+                                example(4, 1, Split.VALIDATION))))
                 .isInstanceOf(TrainingRefusedException.class)
-                .hasMessage("there is no picture to train on of 'dog'");
+                .hasMessage("every class needs at least 2 pictures to train on: 'dog' has 1");
+    }
+
+    @Test
+    void saysWhenThereIsOneClassOnly() {
+        assertThatThrownBy(() -> PreparedPictures.read(
+                        work,
+                        order(
+                                example(1, 0, Split.TRAIN),
+                                example(2, 0, Split.TRAIN),
+                                example(3, 1, Split.VALIDATION))))
+                .isInstanceOf(TrainingRefusedException.class)
+                .hasMessage("all pictures to train on are of 'cat'; there is nothing to tell it from");
     }
 
     @Test
@@ -81,7 +101,7 @@ class PreparedPicturesTest {
         shard("a.shard", new PictureSpec(2, 2, Channels.GREY, Fit.PAD), 1, 2);
 
         assertThatThrownBy(() ->
-                        PreparedPictures.read(work, order(example(1, 0, Split.TRAIN), example(2, 1, Split.TRAIN))))
+                        PreparedPictures.read(work, sound()))
                 .isInstanceOf(TrainingRefusedException.class)
                 .hasMessage("the shard a.shard holds pictures prepared as 2 x 2, grey, pad, "
                         + "the order wants 2 x 2, grey, crop");
@@ -92,7 +112,7 @@ class PreparedPicturesTest {
         Files.writeString(shards.resolve("a.shard"), "not a shard");
 
         assertThatThrownBy(() ->
-                        PreparedPictures.read(work, order(example(1, 0, Split.TRAIN), example(2, 1, Split.TRAIN))))
+                        PreparedPictures.read(work, sound()))
                 .isInstanceOf(TrainingRefusedException.class)
                 .hasMessage("the prepared pictures in a.shard cannot be read: these bytes are no tensor shard");
     }
@@ -102,7 +122,7 @@ class PreparedPicturesTest {
         Files.delete(shards);
 
         assertThatThrownBy(() ->
-                        PreparedPictures.read(work, order(example(1, 0, Split.TRAIN), example(2, 1, Split.TRAIN))))
+                        PreparedPictures.read(work, sound()))
                 .isInstanceOf(TrainingRefusedException.class)
                 .hasMessageStartingWith("there is no folder ");
     }
@@ -116,6 +136,14 @@ class PreparedPicturesTest {
 
     private static Example example(int picture, int label, Split split) {
         return new Example(digest(picture), label, split);
+    }
+
+    private static TrainingOrder sound() {
+        return order(
+                example(1, 0, Split.TRAIN),
+                example(2, 1, Split.TRAIN),
+                example(3, 0, Split.TRAIN),
+                example(4, 1, Split.TRAIN));
     }
 
     private static TrainingOrder order(Example... examples) {

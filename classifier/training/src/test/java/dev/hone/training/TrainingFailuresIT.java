@@ -54,7 +54,7 @@ class TrainingFailuresIT {
     }
 
     @Test
-    void namesTheClassesWithoutPicturesToTrainOn() throws IOException, InterruptedException {
+    void namesTheClassesWithTooFewPicturesToTrainOn() throws IOException, InterruptedException {
         Files.createDirectory(work.resolve("shards"));
         PaintedOrder.order(
                         "small-cnn",
@@ -62,11 +62,23 @@ class TrainingFailuresIT {
                         List.of(
                                 new Example("a", 0, Split.TRAIN),
                                 new Example("b", 1, Split.TRAIN),
-                                new Example("c", 2, Split.VALIDATION),
-                                new Example("d", 3, Split.TRAIN)))
+                                new Example("c", 1, Split.TRAIN),
+                                new Example("d", 2, Split.VALIDATION),
+                                new Example("e", 0, Split.TRAIN),
+                                new Example("f", 3, Split.TRAIN)))
                 .write(work);
 
-        assertThat(reason(work.toString())).isEqualTo("there is no picture to train on of 'monocyte', 'basophil'");
+        assertThat(reason(work.toString()))
+                .isEqualTo("every class needs at least 2 pictures to train on: 'monocyte' has 0, 'basophil' has 1");
+    }
+
+    @Test
+    void wantsPicturesForValidation() throws IOException, InterruptedException {
+        PaintedOrder.write(work, 40, SETTINGS);
+        Path order = work.resolve("order.json");
+        Files.writeString(order, Files.readString(order).replace("\"validation\"", "\"test\""));
+
+        assertThat(reason(work.toString())).startsWith("there is no picture for validation");
     }
 
     @Test

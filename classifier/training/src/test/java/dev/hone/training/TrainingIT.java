@@ -48,7 +48,9 @@ class TrainingIT {
 
     @Test
     void tellsItsProgressAndNothingElse() {
-        List<JsonNode> events = ended.events();
+        List<JsonNode> events = ended.events().stream()
+                .filter(event -> !event.get("event").asText().equals("step"))
+                .toList();
 
         assertThat(events).hasSize(EPOCHS + 2);
         JsonNode started = events.getFirst();
@@ -66,6 +68,8 @@ class TrainingIT {
             assertThat(event.get("accuracy").asDouble()).isBetween(0.0, 1.0);
             assertThat(event.get("validation_loss").asDouble()).isPositive();
             assertThat(event.get("validation_accuracy").asDouble()).isBetween(0.0, 1.0);
+            assertThat(event.get("learning_rate").asDouble()).isPositive();
+            assertThat(event.get("pictures_per_second").asDouble()).isPositive();
             assertThat(event.get("seconds_left").asDouble()).isNotNegative();
         }
         assertThat(ended.last().get("event").asText()).isEqualTo("finished");
@@ -151,15 +155,27 @@ class TrainingIT {
     void endsAtOnceWhenToldTo() throws IOException, InterruptedException {
         Path endless = scratch.resolve("endless");
         PaintedOrder.write(endless, 40, settings(100_000));
-        Process process = Command.start(scratch.resolve("stderr"), endless.toString());
+        endAfter(endless, 2);
+
+        // the checkpoint is whole: another one goes on behind it
+        assertThat(endAfter(endless, 4)).isGreaterThan(2);
+    }
+
+    /** Returns the number of the first epoch that the process told of. */
+    private int endAfter(Path work, int epoch) throws IOException, InterruptedException {
+        Process process = Command.start(scratch.resolve("stderr"), work.toString());
         try (BufferedReader events = process.inputReader()) {
-            awaitSecondEpoch(events);
+            int first = epochTold(events);
+            for (int told = first; told < epoch; told = epochTold(events)) {
+                assertThat(told).isPositive();
+            }
 
             process.destroy();
 
-            assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(3, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isEqualTo(143);
-            assertThat(endless.resolve("bundle")).doesNotExist();
+            assertThat(work.resolve("bundle")).doesNotExist();
+            return first;
         } finally {
             process.destroyForcibly();
         }
@@ -171,7 +187,7 @@ class TrainingIT {
         PaintedOrder.write(orphaned, 40, settings(100_000));
         Process shell = Command.startBehindAShell(scratch.resolve("stderr"), orphaned.toString());
         try (BufferedReader events = shell.inputReader()) {
-            awaitSecondEpoch(events);
+            epochTold(events);
             ProcessHandle training = shell.children().findFirst().orElseThrow();
 
             shell.destroyForcibly();
@@ -184,12 +200,14 @@ class TrainingIT {
         }
     }
 
-    private static void awaitSecondEpoch(BufferedReader events) throws IOException {
+    /** The number in the next event of an epoch. */
+    private static int epochTold(BufferedReader events) throws IOException {
         String line = events.readLine();
-        while (line != null && !line.contains("\"epoch\":2,")) {
+        while (line != null && !line.contains("\"event\":\"epoch\"")) {
             line = events.readLine();
         }
-        assertThat(line).as("an event of the second epoch").isNotNull();
+        assertThat(line).as("an event of an epoch").isNotNull();
+        return new ObjectMapper().readTree(line).get("epoch").asInt();
     }
 
     private static double accuracy(Path bundle) {

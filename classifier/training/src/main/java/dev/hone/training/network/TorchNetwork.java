@@ -12,7 +12,6 @@ import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.Trainer;
 import ai.djl.training.loss.Loss;
-import ai.djl.training.optimizer.Optimizer;
 import dev.hone.pictures.PictureSpec;
 import dev.hone.pictures.Tensor;
 import dev.hone.training.weights.FloatTensor;
@@ -60,9 +59,20 @@ public final class TorchNetwork implements AutoCloseable {
         return new TorchNetwork(model, block);
     }
 
-    /** A DJL trainer of this network; the loss is left to the caller, who differentiates it. */
-    public Trainer learner(Optimizer optimizer) {
-        return model.newTrainer(new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss()).optOptimizer(optimizer));
+    /** A DJL trainer of this network, for its gradients; the loss and the steps are left to the caller. */
+    public Trainer learner() {
+        return model.newTrainer(new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss()));
+    }
+
+    /** The tensors that learn, by name, in the order of the layers; not copied. */
+    public SequencedMap<String, NDArray> learning() {
+        SequencedMap<String, NDArray> learning = new LinkedHashMap<>();
+        block.named().forEach((name, parameter) -> {
+            if (parameter.requiresGradient()) {
+                learning.put(name, parameter.getArray());
+            }
+        });
+        return learning;
     }
 
     /** A copy of the weights behind the cut, as they are now. */

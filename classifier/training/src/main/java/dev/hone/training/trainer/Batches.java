@@ -1,70 +1,118 @@
 package dev.hone.training.trainer;
 
-import dev.hone.pictures.PictureSpec;
+import dev.hone.training.variation.Chance;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 /**
- * Deals the pictures of an epoch into mini-batches, in a new order and with new variations each time.
+ * Deals pictures into mini-batches; while one is learned from, a thread prepares the next.
  *
- * <p>Batches differ by one picture at most: a rest of one or two would disturb the batch norms.
+ * <p>Order and variations follow from seed, epoch and picture, whatever came before and however fast the thread is.
+ * Batches differ by one picture at most: a rest of one or two would disturb the batch norms.
  */
-final class Batches {
-    private final LearningSet set;
-    private final int batchSize;
-    private final Random random;
-    private final Augmentation augmentation;
-    private final float[] classWeights;
+final class Batches implements AutoCloseable {
+    private final Inputs inputs;
+    private final int most;
+    private final ByteBuffer[] buffers = new ByteBuffer[2];
+    private final ExecutorService preparing = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("batches").factory());
 
-    Batches(LearningSet set, int batchSize, long seed) {
-        this.set = set;
-        this.batchSize = batchSize;
-        this.random = new Random(seed);
-        this.augmentation = new Augmentation(random);
-        this.classWeights = set.classWeights();
-    }
-
-    /**
-     * Pictures as they enter the network, with what the loss needs.
-     *
-     * @param targets one row a picture: its class weight in the column of its class
-     */
-    record Batch(byte[] pictures, float[] targets, int[] labels) {
-        int size() {
-            return labels.length;
+    Batches(Inputs inputs, int batchSize) {
+        this.inputs = inputs;
+        this.most = batchSize;
+        for (int i = 0; i < buffers.length; i++) {
+            buffers[i] = ByteBuffer.allocateDirect(Math.multiplyExact(Math.min(most, inputs.count()), inputs.bytes()))
+                    .order(ByteOrder.nativeOrder());
         }
     }
 
-    int perEpoch() {
-        return Math.ceilDiv(set.train().size(), batchSize);
+    int count() {
+        return Math.ceilDiv(inputs.count(), most);
     }
 
-    List<List<LabelledPicture>> deal() {
-        List<LabelledPicture> shuffled = new ArrayList<>(set.train());
-        Collections.shuffle(shuffled, random);
-        int count = perEpoch();
-        List<List<LabelledPicture>> batches = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            int from = (int) ((long) shuffled.size() * i / count);
-            int to = (int) ((long) shuffled.size() * (i + 1) / count);
-            batches.add(shuffled.subList(from, to));
+    /** All pictures in the order in which they are. */
+    Iterable<Batch> inOrder() {
+        return () -> new Prepared(0, deal(IntStream.range(0, inputs.count()).boxed().toList()));
+    }
+
+    /** All pictures in the order of this epoch. */
+    Iterable<Batch> shuffled(long seed, int epoch) {
+        long mixed = Chance.mix(seed, epoch);
+        List<Integer> pictures =
+                new ArrayList<>(IntStream.range(0, inputs.count()).boxed().toList());
+        Collections.shuffle(pictures, new Random(mixed));
+        return () -> new Prepared(mixed, deal(pictures));
+    }
+
+    private List<List<Integer>> deal(List<Integer> pictures) {
+        List<List<Integer>> batches = new ArrayList<>();
+        for (int i = 0; i < count(); i++) {
+            int from = (int) ((long) pictures.size() * i / count());
+            int to = (int) ((long) pictures.size() * (i + 1) / count());
+            batches.add(pictures.subList(from, to));
         }
         return batches;
     }
 
-    Batch vary(List<LabelledPicture> pictures) {
-        PictureSpec spec = set.picture();
-        byte[] bytes = new byte[pictures.size() * spec.bytes()];
-        float[] targets = new float[pictures.size() * set.classes()];
-        int[] labels = new int[pictures.size()];
-        for (int i = 0; i < labels.length; i++) {
-            LabelledPicture picture = pictures.get(i);
-            augmentation.write(picture.tensor(), bytes, i * spec.bytes());
-            labels[i] = picture.label();
-            targets[i * set.classes() + picture.label()] = classWeights[picture.label()];
+    private Batch prepare(List<Integer> pictures, long seed, ByteBuffer buffer) {
+        buffer.clear().limit(pictures.size() * inputs.bytes());
+        for (int picture : pictures) {
+            inputs.put(picture, Chance.of(seed, picture), buffer);
         }
-        return new Batch(bytes, targets, labels);
+        int[] labels = pictures.stream().mapToInt(inputs::label).toArray();
+        return new Batch(buffer.flip(), labels);
+    }
+
+    @Override
+    public void close() {
+        preparing.shutdown();
+    }
+
+    /** One batch ahead of whoever asks; the two buffers take turns. */
+    private final class Prepared implements Iterator<Batch> {
+        private final long seed;
+        private final List<List<Integer>> dealt;
+        private int next;
+        private CompletableFuture<Batch> ahead;
+
+        Prepared(long seed, List<List<Integer>> dealt) {
+            this.seed = seed;
+            this.dealt = dealt;
+            prepareAhead();
+        }
+
+        private void prepareAhead() {
+            List<Integer> pictures = dealt.get(next);
+            ByteBuffer buffer = buffers[next % buffers.length];
+            ahead = CompletableFuture.supplyAsync(() -> prepare(pictures, seed, buffer), preparing);
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next < dealt.size();
+        }
+
+        @Override
+        public Batch next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            Batch batch = ahead.join();
+            next++;
+            if (hasNext()) {
+                prepareAhead();
+            }
+            return batch;
+        }
     }
 }

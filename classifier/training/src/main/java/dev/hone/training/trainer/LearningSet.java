@@ -2,12 +2,12 @@ package dev.hone.training.trainer;
 
 import dev.hone.pictures.PictureSpec;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The pictures to learn from, and those that tell which epoch was best.
  *
  * @param classes how many classes there are; every one has at least one picture to train on
- * @param validation may be empty: the pictures to train on stand in then, which flatters
  */
 public record LearningSet(
         PictureSpec picture, int classes, List<LabelledPicture> train, List<LabelledPicture> validation) {
@@ -16,8 +16,8 @@ public record LearningSet(
         validation = List.copyOf(validation);
     }
 
-    List<LabelledPicture> judges() {
-        return validation.isEmpty() ? train : validation;
+    Stream<LabelledPicture> all() {
+        return Stream.concat(train.stream(), validation.stream());
     }
 
     /** Weights that let every class count the same in the loss, however many pictures it has; 1 on average. */

@@ -21,6 +21,18 @@ final class Score {
         loss += Math.log(sum) + logits[from + best] - logits[from + label];
     }
 
+    /** Counts one row of logits a label. */
+    void add(float[] logits, int[] labels) {
+        int classes = logits.length / labels.length;
+        for (int i = 0; i < labels.length; i++) {
+            add(logits, i * classes, classes, labels[i]);
+        }
+    }
+
+    int pictures() {
+        return pictures;
+    }
+
     double accuracy() {
         return (double) right / pictures;
     }

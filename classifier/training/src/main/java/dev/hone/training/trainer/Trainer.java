@@ -1,104 +1,117 @@
 package dev.hone.training.trainer;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.training.GradientCollector;
-import ai.djl.training.optimizer.Optimizer;
 import dev.hone.model.TrainingSettings;
-import dev.hone.pictures.PictureSpec;
-import dev.hone.pictures.Tensor;
-import dev.hone.training.network.Network;
-import dev.hone.training.network.TorchNetwork;
 import dev.hone.training.weights.Weights;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.file.Path;
 
 /**
- * Trains a network from scratch.
+ * Trains a network.
  *
- * <p>The same settings and pictures give the same weights on the same machine. Call it once a process.
+ * <p>The same plan gives the same weights on the same machine, also when the process was killed on the way and begins
+ * again in the same working directory. Call it once a process.
  */
 public final class Trainer {
-    private final LearningSet set;
-    private final Batches batches;
-    private final TorchNetwork network;
-    private final ai.djl.training.Trainer learner;
+    private final TrainingSettings settings;
+    private final Learner learner;
+    private final Batches train;
+    private final Batches validation;
+    private final Rates rates;
+    private final Progress progress;
+    private History history = History.EMPTY;
+    private Weights best;
 
-    private Trainer(LearningSet set, Batches batches, TorchNetwork network, ai.djl.training.Trainer learner) {
-        this.set = set;
-        this.batches = batches;
-        this.network = network;
+    private Trainer(TrainingSettings settings, Learner learner, Batches train, Batches validation, Progress progress) {
+        this.settings = settings;
         this.learner = learner;
+        this.train = train;
+        this.validation = validation;
+        this.rates = new Rates(settings.schedule(), settings.learningRate(), settings.epochs() * train.count());
+        this.progress = progress;
     }
 
-    public static Trained train(Network network, TrainingSettings settings, LearningSet set, Progress progress) {
-        Batches batches = new Batches(set, settings.batchSize(), settings.seed());
-        Schedule schedule = new Schedule((float) settings.learningRate(), settings.epochs() * batches.perEpoch());
-        Optimizer optimizer = Optimizer.adamW().optLearningRateTracker(schedule).build();
-        try (TorchNetwork torch = TorchNetwork.fresh(network, set.picture(), set.classes(), 0, 0, settings.seed());
-                ai.djl.training.Trainer learner = torch.learner(optimizer)) {
-            return new Trainer(set, batches, torch, learner).train(settings.epochs(), progress);
+    /** Keeps in the working directory what another run can use: checkpoints, and what frozen stages saw. */
+    public static Trained train(Plan plan, Path work, Progress progress) {
+        int batch = plan.settings().batchSize();
+        try (Sources sources = Sources.of(plan, work, progress);
+                Batches train = new Batches(sources.train(), batch);
+                Batches validation = new Batches(sources.validation(), batch);
+                Learner learner = Learner.of(plan)) {
+            Trainer trainer = new Trainer(plan.settings(), learner, train, validation, progress);
+            trainer.train(new Checkpoints(work.resolve("checkpoint"), plan.digest()));
+            return new Trained(plan.whole(trainer.best), trainer.history.best(), trainer.history.epochs());
         }
     }
 
-    private Trained train(int epochs, Progress progress) {
-        List<Epoch> history = new ArrayList<>();
-        Epoch best = null;
-        Weights weights = null;
-        for (int number = 1; number <= epochs; number++) {
-            Epoch epoch = epoch(number);
-            history.add(epoch);
-            if (best == null || epoch.betterThan(best)) {
-                best = epoch;
-                weights = network.weights();
-            }
+    private void train(Checkpoints checkpoints) {
+        checkpoints.latest().ifPresent(this::resume);
+        while (history.epochs().size() < settings.epochs() && !history.outOf(settings.patience())) {
+            Epoch epoch = epoch(history.epochs().size() + 1);
+            history = history.and(epoch);
+            best = history.best() == epoch ? learner.weights() : best;
+            checkpoints.keep(new Checkpoint(history, learner.weights(), best, learner.memory()));
             progress.ended(epoch);
         }
-        return new Trained(weights, best, List.copyOf(history));
+    }
+
+    private void resume(Checkpoint checkpoint) {
+        history = checkpoint.history();
+        best = checkpoint.best();
+        learner.resume(checkpoint);
     }
 
     private Epoch epoch(int number) {
-        long start = System.nanoTime();
-        Score learning = new Score();
-        for (List<LabelledPicture> pictures : batches.deal()) {
-            learn(batches.vary(pictures), learning);
+        Pace pace = new Pace();
+        Score learned = learn(number, pace);
+        double perSecond = pace.perSecond(learned.pictures());
+        int lastStep = number * train.count();
+        double rate = rates.at(lastStep, history);
+        Score judged = judge();
+        if (!Double.isFinite(judged.loss())) {
+            throw DivergedException.at(number, lastStep, rate);
         }
-        Score validation = validate();
-        double seconds = (System.nanoTime() - start) / 1e9;
         return new Epoch(
-                number, learning.loss(), learning.accuracy(), validation.loss(), validation.accuracy(), seconds);
+                number,
+                learned.loss(),
+                learned.accuracy(),
+                judged.loss(),
+                judged.accuracy(),
+                rate,
+                perSecond,
+                pace.seconds());
     }
 
-    private void learn(Batches.Batch batch, Score score) {
-        PictureSpec spec = set.picture();
-        Shape shape = new Shape(
-                batch.size(), spec.height(), spec.width(), spec.channels().count());
-        float[] logits;
-        try (NDManager scope = learner.getManager().newSubManager();
-                GradientCollector gradients = learner.newGradientCollector()) {
-            NDArray pictures = scope.create(ByteBuffer.wrap(batch.pictures()), shape, DataType.UINT8);
-            NDArray targets = scope.create(batch.targets(), new Shape(batch.size(), set.classes()));
-            NDArray answers = learner.forward(new NDList(pictures)).singletonOrThrow();
-            gradients.backward(answers.logSoftmax(1).mul(targets).sum().div(-batch.size()));
-            logits = answers.toFloatArray();
-        }
-        learner.step();
-        for (int i = 0; i < batch.size(); i++) {
-            score.add(logits, i * set.classes(), set.classes(), batch.labels()[i]);
-        }
-    }
-
-    private Score validate() {
-        List<Tensor> pictures =
-                set.judges().stream().map(LabelledPicture::tensor).toList();
-        float[][] logits = network.logits(pictures);
+    private Score learn(int epoch, Pace pace) {
+        learner.begin(epoch);
         Score score = new Score();
-        for (int i = 0; i < logits.length; i++) {
-            score.add(logits[i], 0, set.classes(), set.judges().get(i).label());
+        int step = 0;
+        for (Batch batch : train.shuffled(settings.seed(), epoch)) {
+            int total = (epoch - 1) * train.count() + ++step;
+            double rate = rates.at(total, history);
+            score.add(learner.learn(batch, rate, total), batch.labels());
+            if (!Double.isFinite(score.loss())) {
+                throw DivergedException.at(epoch, total, rate);
+            }
+            if (pace.due()) {
+                tell(epoch, step, score, pace);
+            }
+        }
+        return score;
+    }
+
+    private void tell(int epoch, int step, Score score, Pace pace) {
+        int steps = train.count();
+        double left = pace.seconds() / step * (steps - step + (settings.epochs() - epoch) * steps);
+        progress.stepped(new Progress.Step(
+                epoch, settings.epochs(), step, steps, score.loss(), pace.perSecond(score.pictures()), left));
+    }
+
+    private Score judge() {
+        Score score = new Score();
+        for (Batch batch : validation.inOrder()) {
+            float[][] logits = learner.answer(batch);
+            for (int i = 0; i < logits.length; i++) {
+                score.add(logits[i], 0, logits[i].length, batch.labels()[i]);
+            }
         }
         return score;
     }

@@ -1,64 +1,88 @@
 package dev.hone.training.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
-import dev.hone.pictures.Channels;
-import dev.hone.pictures.Fit;
-import dev.hone.pictures.PictureSpec;
-import dev.hone.pictures.Tensor;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class BatchesTest {
-    private static final PictureSpec SPEC = new PictureSpec(2, 2, Channels.GREY, Fit.CROP);
+    /** A picture is its number and one that chance gave it. */
+    private record Numbers(int count) implements Inputs {
+        @Override
+        public int bytes() {
+            return 2 * Integer.BYTES;
+        }
+
+        @Override
+        public int label(int picture) {
+            return picture % 3;
+        }
+
+        @Override
+        public void put(int picture, RandomGenerator chance, ByteBuffer target) {
+            target.putInt(picture).putInt(chance.nextInt());
+        }
+    }
 
     @Test
     void dealsEveryPictureOnceInBatchesOfAlmostTheSameSize() {
-        LearningSet set = set(17, 16);
-        Batches batches = new Batches(set, 16, 1);
+        try (Batches batches = new Batches(new Numbers(33), 16)) {
+            List<Integer> sizes = new ArrayList<>();
+            List<Integer> dealt = new ArrayList<>();
+            for (Batch batch : batches.shuffled(1, 1)) {
+                sizes.add(batch.size());
+                for (int i = 0; i < batch.size(); i++) {
+                    int picture = batch.data().getInt(i * 8);
+                    dealt.add(picture);
+                    assertThat(batch.labels()[i]).isEqualTo(picture % 3);
+                }
+            }
 
-        List<List<LabelledPicture>> dealt = batches.deal();
-
-        assertThat(batches.perEpoch()).isEqualTo(3);
-        assertThat(dealt).extracting(List::size).containsExactly(11, 11, 11);
-        assertThat(dealt.stream().flatMap(List::stream).toList()).containsExactlyInAnyOrderElementsOf(set.train());
+            assertThat(batches.count()).isEqualTo(3);
+            assertThat(sizes).containsExactly(11, 11, 11);
+            assertThat(dealt).hasSize(33).doesNotHaveDuplicates();
+        }
     }
 
     @Test
-    void dealsInANewOrderEachTimeAndAlikeForTheSameSeed() {
-        LearningSet set = set(20, 20);
-        Batches batches = new Batches(set, 8, 3);
-        List<List<LabelledPicture>> first = batches.deal();
+    void dealsAndVariesDifferentlyInEachEpochAndAlikeForTheSameSeedWhateverCameBefore() {
+        try (Batches batches = new Batches(new Numbers(20), 8)) {
+            List<Integer> first = content(batches.shuffled(3, 1));
+            List<Integer> second = content(batches.shuffled(3, 2));
 
-        assertThat(batches.deal()).isNotEqualTo(first);
-        assertThat(new Batches(set, 8, 3).deal()).isEqualTo(first);
-        assertThat(new Batches(set, 8, 4).deal()).isNotEqualTo(first);
+            assertThat(second).isNotEqualTo(first);
+            assertThat(content(batches.shuffled(3, 2))).isEqualTo(second);
+            assertThat(content(batches.shuffled(4, 2))).isNotEqualTo(second);
+        }
+        try (Batches others = new Batches(new Numbers(20), 8);
+                Batches batches = new Batches(new Numbers(20), 8)) {
+            assertThat(content(batches.shuffled(3, 2))).isEqualTo(content(others.shuffled(3, 2)));
+        }
     }
 
     @Test
-    void letsARareClassCountAsMuchAsACommonOne() {
-        Batches batches = new Batches(set(30, 10), 40, 1);
-
-        Batches.Batch batch = batches.vary(batches.deal().getFirst());
-
-        double common = 0;
-        double rare = 0;
-        for (int i = 0; i < batch.size(); i++) {
-            common += batch.targets()[2 * i];
-            rare += batch.targets()[2 * i + 1];
+    void keepsTheOrderForThoseThatOnlyAnswer() {
+        try (Batches batches = new Batches(new Numbers(5), 2)) {
+            List<Integer> pictures = new ArrayList<>();
+            for (Batch batch : batches.inOrder()) {
+                for (int i = 0; i < batch.size(); i++) {
+                    pictures.add(batch.data().getInt(i * 8));
+                }
+            }
+            assertThat(pictures).containsExactly(0, 1, 2, 3, 4);
         }
-        assertThat(common).isCloseTo(20, within(1e-4));
-        assertThat(rare).isCloseTo(20, within(1e-4));
     }
 
-    private static LearningSet set(int common, int rare) {
-        List<LabelledPicture> pictures = new ArrayList<>();
-        for (int i = 0; i < common + rare; i++) {
-            byte[] data = {(byte) i, 1, 2, 3};
-            pictures.add(new LabelledPicture(new Tensor(2, 2, 1, data), i < common ? 0 : 1));
+    private static List<Integer> content(Iterable<Batch> batches) {
+        List<Integer> content = new ArrayList<>();
+        for (Batch batch : batches) {
+            while (batch.data().hasRemaining()) {
+                content.add(batch.data().getInt());
+            }
         }
-        return new LearningSet(SPEC, 2, pictures, List.of());
+        return content;
     }
 }

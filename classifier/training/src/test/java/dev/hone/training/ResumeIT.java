@@ -1,0 +1,126 @@
+package dev.hone.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hone.model.StartingWeights;
+import dev.hone.model.TrainingSettings;
+import dev.hone.model.settings.Augmentation;
+import dev.hone.model.settings.OptimizerKind;
+import dev.hone.model.settings.OptimizerSettings;
+import dev.hone.model.settings.Regularization;
+import dev.hone.model.settings.ScheduleKind;
+import dev.hone.model.settings.ScheduleSettings;
+import dev.hone.model.settings.Strategy;
+import dev.hone.pictures.Sha256;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A training that was killed and begun again ends as if nothing had happened; every pair of choices is among these. */
+class ResumeIT {
+    private static final int EPOCHS = 4;
+    private static final int PICTURES = 60;
+
+    @TempDir
+    private static Path shared;
+
+    private static Path weights;
+
+    @TempDir
+    private Path scratch;
+
+    @BeforeAll
+    static void makeWeights() throws IOException, InterruptedException {
+        Path work = shared.resolve("first");
+        PaintedOrder.write(work, PICTURES, new TrainingSettings(3, 16, 0.002, 5, 1));
+        Command.Ended ended = Command.run(shared, work.toString());
+        assertThat(ended.code()).as(ended.logs()).isZero();
+        weights = work.resolve("bundle/weights.safetensors");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SCRATCH,  ADAMW, COSINE",
+        "SCRATCH,  SGD,   PLATEAU",
+        "FINETUNE, ADAMW, COSINE",
+        "FINETUNE, SGD,   PLATEAU",
+        "HEAD,     ADAMW, PLATEAU",
+        "HEAD,     SGD,   COSINE"
+    })
+    void endsWithTheSameBitsAfterAKill(Strategy strategy, OptimizerKind optimizer, ScheduleKind schedule)
+            throws IOException, InterruptedException {
+        TrainingSettings settings = settings(strategy, optimizer, schedule);
+        Path throughout = order("throughout", settings);
+        Path interrupted = order("interrupted", settings);
+        Command.Ended whole = Command.run(scratch, throughout.toString());
+        assertThat(whole.code()).as(whole.logs()).isZero();
+
+        killAfterAnEpoch(interrupted);
+        Command.Ended resumed = Command.run(scratch, interrupted.toString());
+
+        assertThat(resumed.code()).as(resumed.logs()).isZero();
+        assertThat(resumed.events())
+                .filteredOn(event -> event.get("event").asText().equals("epoch"))
+                .extracting(event -> event.get("epoch").asInt())
+                .isNotEmpty()
+                .doesNotContain(1);
+        // weights as they are now, the best ones, and the optimizer's memory
+        String last = "checkpoint/epoch-%d.safetensors".formatted(EPOCHS);
+        assertThat(interrupted.resolve(last)).hasSameBinaryContentAs(throughout.resolve(last));
+        String out = "bundle/weights.safetensors";
+        assertThat(interrupted.resolve(out)).hasSameBinaryContentAs(throughout.resolve(out));
+    }
+
+    private Path order(String name, TrainingSettings settings) throws IOException {
+        Path work = Files.createDirectory(scratch.resolve(name));
+        StartingWeights start = null;
+        if (settings.strategy().freezes()) {
+            Files.copy(weights, work.resolve("start.safetensors"));
+            start = new StartingWeights("start.safetensors", Sha256.hex(weights));
+        }
+        PaintedOrder.write(work, PICTURES, settings, start);
+        return work;
+    }
+
+    private void killAfterAnEpoch(Path work) throws IOException, InterruptedException {
+        Process process = Command.start(scratch.resolve("stderr"), work.toString());
+        try (BufferedReader events = process.inputReader()) {
+            JsonNode event;
+            do {
+                String line = events.readLine();
+                assertThat(line).as("an event of an epoch").isNotNull();
+                event = new ObjectMapper().readTree(line);
+            } while (!event.get("event").asText().equals("epoch"));
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(128 + 9);
+        assertThat(work.resolve("bundle")).doesNotExist();
+    }
+
+    private static TrainingSettings settings(Strategy strategy, OptimizerKind optimizer, ScheduleKind schedule) {
+        return new TrainingSettings(
+                EPOCHS,
+                8,
+                0.01,
+                7,
+                1,
+                strategy,
+                new OptimizerSettings(optimizer, null, null),
+                new ScheduleSettings(schedule, null, 0.5, 1),
+                new Regularization(0.2, 0.1),
+                true,
+                Augmentation.ALL,
+                2,
+                0);
+    }
+}
