@@ -54,8 +54,7 @@ final class PreparedPictures {
         SequencedMap<ClassName, Integer> rare = new LinkedHashMap<>();
         for (int i = 0; i < classes.size(); i++) {
             int label = i;
-            int count =
-                    (int) train.stream().filter(e -> e.label() == label).count();
+            int count = (int) train.stream().filter(e -> e.label() == label).count();
             if (count == train.size() && count > 0) {
                 throw TrainingRefusedException.onlyOneClass(classes.get(i));
             }

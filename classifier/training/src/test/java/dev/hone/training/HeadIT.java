@@ -52,9 +52,11 @@ class HeadIT {
 
         Weights before = Safetensors.read(weights);
         Weights after = Safetensors.read(work.resolve("bundle/weights.safetensors"));
-        assertThat(after.tensors().sequencedKeySet()).containsExactlyElementsOf(before.tensors().sequencedKeySet());
+        assertThat(after.tensors().sequencedKeySet())
+                .containsExactlyElementsOf(before.tensors().sequencedKeySet());
         assertThat(before.tensors().keySet())
-                .filteredOn(name -> !Arrays.equals(after.tensor(name).values(), before.tensor(name).values()))
+                .filteredOn(name -> !Arrays.equals(
+                        after.tensor(name).values(), before.tensor(name).values()))
                 .containsExactlyInAnyOrder("head.weight", "head.bias");
         assertThat(Bundle.open(work.resolve("bundle")).info().lineage().startedFrom())
                 .isEqualTo(start.sha256());
@@ -164,7 +166,6 @@ class HeadIT {
     }
 
     private static TrainingSettings settings(Strategy strategy, long seed) {
-        return new TrainingSettings(
-                2, 8, 0.01, seed, 2, strategy, null, null, null, true, Augmentation.ALL, 2, 0);
+        return new TrainingSettings(2, 8, 0.01, seed, 2, strategy, null, null, null, true, Augmentation.ALL, 2, 0);
     }
 }

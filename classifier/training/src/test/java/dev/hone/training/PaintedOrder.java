@@ -34,8 +34,7 @@ final class PaintedOrder {
     }
 
     /** The same, starting from weights; null for random ones. */
-    static void write(Path work, int pictures, TrainingSettings settings, StartingWeights weights)
-            throws IOException {
+    static void write(Path work, int pictures, TrainingSettings settings, StartingWeights weights) throws IOException {
         List<TensorShard.Entry> entries = new ArrayList<>();
         List<Example> examples = new ArrayList<>();
         for (PaintedCell cell : PaintedCells.paint(1, pictures)) {

@@ -55,7 +55,9 @@ class PreparedPicturesTest {
                         example(8, 0, Split.JUDGED),
                         example(7, 0, Split.EXCLUDED)));
 
-        assertThat(set.train()).extracting(p -> p.tensor().data()[0]).containsExactly((byte) 1, (byte) 4, (byte) 5, (byte) 6);
+        assertThat(set.train())
+                .extracting(p -> p.tensor().data()[0])
+                .containsExactly((byte) 1, (byte) 4, (byte) 5, (byte) 6);
         assertThat(set.train()).extracting("label").containsExactly(0, 1, 0, 1);
         assertThat(set.train()).extracting("digest").containsExactly(digest(1), digest(4), digest(5), digest(6));
         assertThat(set.validation()).extracting(p -> p.tensor().data()[0]).containsExactly((byte) 3);
@@ -65,8 +67,7 @@ class PreparedPicturesTest {
     void namesAPictureThatNoShardHolds() throws IOException {
         shard("a.shard", SPEC, 1);
 
-        assertThatThrownBy(() ->
-                        PreparedPictures.read(work, sound()))
+        assertThatThrownBy(() -> PreparedPictures.read(work, sound()))
                 .isInstanceOf(TrainingRefusedException.class)
                 .hasMessage("no shard holds the tensor of %s (3 missing in all)", digest(2));
     }
@@ -88,10 +89,7 @@ class PreparedPicturesTest {
     void saysWhenThereIsOneClassOnly() {
         assertThatThrownBy(() -> PreparedPictures.read(
                         work,
-                        order(
-                                example(1, 0, Split.TRAIN),
-                                example(2, 0, Split.TRAIN),
-                                example(3, 1, Split.VALIDATION))))
+                        order(example(1, 0, Split.TRAIN), example(2, 0, Split.TRAIN), example(3, 1, Split.VALIDATION))))
                 .isInstanceOf(TrainingRefusedException.class)
                 .hasMessage("all pictures to train on are of 'cat'; there is nothing to tell it from");
     }
@@ -100,8 +98,7 @@ class PreparedPicturesTest {
     void refusesPicturesPreparedInAnotherWay() throws IOException {
         shard("a.shard", new PictureSpec(2, 2, Channels.GREY, Fit.PAD), 1, 2);
 
-        assertThatThrownBy(() ->
-                        PreparedPictures.read(work, sound()))
+        assertThatThrownBy(() -> PreparedPictures.read(work, sound()))
                 .isInstanceOf(TrainingRefusedException.class)
                 .hasMessage("the shard a.shard holds pictures prepared as 2 x 2, grey, pad, "
                         + "the order wants 2 x 2, grey, crop");
@@ -111,8 +108,7 @@ class PreparedPicturesTest {
     void namesAShardThatCannotBeRead() throws IOException {
         Files.writeString(shards.resolve("a.shard"), "not a shard");
 
-        assertThatThrownBy(() ->
-                        PreparedPictures.read(work, sound()))
+        assertThatThrownBy(() -> PreparedPictures.read(work, sound()))
                 .isInstanceOf(TrainingRefusedException.class)
                 .hasMessage("the prepared pictures in a.shard cannot be read: these bytes are no tensor shard");
     }
@@ -121,8 +117,7 @@ class PreparedPicturesTest {
     void saysWhenThereAreNoShards() throws IOException {
         Files.delete(shards);
 
-        assertThatThrownBy(() ->
-                        PreparedPictures.read(work, sound()))
+        assertThatThrownBy(() -> PreparedPictures.read(work, sound()))
                 .isInstanceOf(TrainingRefusedException.class)
                 .hasMessageStartingWith("there is no folder ");
     }

@@ -58,8 +58,8 @@ final class FeatureFile implements AutoCloseable {
     }
 
     static FeatureFile open(Path file, Header header) throws IOException {
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             FeatureFile opened = new FeatureFile(channel, header);
             opened.index(file);

@@ -42,7 +42,8 @@ final class Batches implements AutoCloseable {
 
     /** All pictures in the order in which they are. */
     Iterable<Batch> inOrder() {
-        return () -> new Prepared(0, deal(IntStream.range(0, inputs.count()).boxed().toList()));
+        return () ->
+                new Prepared(0, deal(IntStream.range(0, inputs.count()).boxed().toList()));
     }
 
     /** All pictures in the order of this epoch. */

@@ -50,8 +50,8 @@ final class Checkpoints {
     void keep(Checkpoint checkpoint) {
         try {
             Files.createDirectories(folder);
-            String tensors = "epoch-%d.safetensors"
-                    .formatted(checkpoint.history().last().epoch());
+            String tensors =
+                    "epoch-%d.safetensors".formatted(checkpoint.history().last().epoch());
             place(tensors, draft -> Safetensors.write(draft, joined(checkpoint)));
             State state = new State(plan, tensors, checkpoint.history().epochs());
             place("state.json", draft -> Files.write(draft, JSON.writeValueAsBytes(state)));

@@ -25,8 +25,7 @@ record Sources(Inputs train, Inputs validation, Features features) implements Au
     private static Sources pictures(Plan plan) {
         LearningSet set = plan.set();
         return new Sources(
-                new PictureInputs(
-                        set.picture(), set.train(), plan.settings().augmentation()),
+                new PictureInputs(set.picture(), set.train(), plan.settings().augmentation()),
                 new PictureInputs(set.picture(), set.validation(), Augmentation.NONE),
                 null);
     }

@@ -110,8 +110,8 @@ class FeatureFileTest {
     }
 
     private static float[] read(FeatureFile features, int... pictures) throws IOException {
-        ByteBuffer target = ByteBuffer.allocateDirect(pictures.length * 2 * Float.BYTES)
-                .order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer target =
+                ByteBuffer.allocateDirect(pictures.length * 2 * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (int picture : pictures) {
             features.put(picture(picture), target);
         }

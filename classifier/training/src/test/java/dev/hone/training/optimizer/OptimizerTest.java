@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 /** The numbers expected are what torch.optim of PyTorch 2.7.1 gives for the same, printed with nine digits. */
 class OptimizerTest {
     private static final Offset<Float> ROUNDING = Offset.offset(1e-6f);
-    private static final float[][] GRADIENTS = {{0.1f, -0.2f, 0.3f, 0}, {0.05f, 0.4f, -0.3f, 1e-4f}, {-2, 0.01f, 0.2f, 0.7f}};
+    private static final float[][] GRADIENTS = {
+        {0.1f, -0.2f, 0.3f, 0}, {0.05f, 0.4f, -0.3f, 1e-4f}, {-2, 0.01f, 0.2f, 0.7f}
+    };
     private static final float[] BIAS_GRADIENTS = {1, -0.5f, 0.25f};
     private static final double[] RATES = {0.01, 0.02, 0.005};
     private static final OptimizerSettings ADAMW = new OptimizerSettings(OptimizerKind.ADAMW, null, 0.1);
@@ -25,13 +27,16 @@ class OptimizerTest {
     void stepsAsAdamWOfPyTorch() {
         Optimizer optimizer = Optimizer.of(ADAMW);
         step(optimizer, 1);
-        assertThat(weights).containsExactly(new float[] {0.489500016f, -0.989000022f, 1.98800004f, 0.249750003f}, ROUNDING);
+        assertThat(weights)
+                .containsExactly(new float[] {0.489500016f, -0.989000022f, 1.98800004f, 0.249750003f}, ROUNDING);
         assertThat(bias).containsExactly(new float[] {0.290000021f}, ROUNDING);
         step(optimizer, 2);
-        assertThat(weights).containsExactly(new float[] {0.469877452f, -0.994344115f, 1.98507667f, 0.234369889f}, ROUNDING);
+        assertThat(weights)
+                .containsExactly(new float[] {0.469877452f, -0.994344115f, 1.98507667f, 0.234369889f}, ROUNDING);
         assertThat(bias).containsExactly(new float[] {0.284673274f}, ROUNDING);
         step(optimizer, 3);
-        assertThat(weights).containsExactly(new float[] {0.47263068f, -0.995332956f, 1.98290527f, 0.23105821f}, ROUNDING);
+        assertThat(weights)
+                .containsExactly(new float[] {0.47263068f, -0.995332956f, 1.98290527f, 0.23105821f}, ROUNDING);
         assertThat(bias).containsExactly(new float[] {0.282971114f}, ROUNDING);
     }
 
@@ -42,10 +47,12 @@ class OptimizerTest {
         assertThat(weights).containsExactly(new float[] {0.49849999f, -0.996999979f, 1.995f, 0.249750003f}, ROUNDING);
         assertThat(bias).containsExactly(new float[] {0.290000021f}, ROUNDING);
         step(optimizer, 2);
-        assertThat(weights).containsExactly(new float[] {0.493802994f, -0.997605979f, 1.98801005f, 0.248798504f}, ROUNDING);
+        assertThat(weights)
+                .containsExactly(new float[] {0.493802994f, -0.997605979f, 1.98801005f, 0.248798504f}, ROUNDING);
         assertThat(bias).containsExactly(new float[] {0.282000035f}, ROUNDING);
         step(optimizer, 3);
-        assertThat(weights).containsExactly(new float[] {0.502499282f, -0.997293532f, 1.98444331f, 0.244960025f}, ROUNDING);
+        assertThat(weights)
+                .containsExactly(new float[] {0.502499282f, -0.997293532f, 1.98444331f, 0.244960025f}, ROUNDING);
         assertThat(bias).containsExactly(new float[] {0.278950036f}, ROUNDING);
     }
 

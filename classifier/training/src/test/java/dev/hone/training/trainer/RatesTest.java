@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class RatesTest {
     private final Rates cosine = new Rates(ScheduleSettings.DEFAULT, 0.01, 200);
-    private final Rates plateau =
-            new Rates(new ScheduleSettings(ScheduleKind.PLATEAU, 0.05, 0.5, 2), 0.01, 200);
+    private final Rates plateau = new Rates(new ScheduleSettings(ScheduleKind.PLATEAU, 0.05, 0.5, 2), 0.01, 200);
 
     @Test
     void risesToThePeakInTheFirstTwentiethOfTheSteps() {

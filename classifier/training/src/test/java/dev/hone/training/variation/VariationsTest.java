@@ -114,8 +114,10 @@ class VariationsTest {
         data[55] = 64;
         Tensor spot = new Tensor(10, 10, 1, data);
 
-        Tensor blurred =
-                distinct(BLUR, spot).stream().filter(t -> !t.equals(spot)).findFirst().orElseThrow();
+        Tensor blurred = distinct(BLUR, spot).stream()
+                .filter(t -> !t.equals(spot))
+                .findFirst()
+                .orElseThrow();
 
         assertThat(blurred.data()[55]).isEqualTo((byte) 16);
         assertThat(blurred.data()[56]).isEqualTo((byte) 8);
