@@ -7,8 +7,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.Trainer;
-import ai.djl.training.optimizer.Optimizer;
-import ai.djl.training.tracker.Tracker;
 import dev.hone.pictures.Channels;
 import dev.hone.pictures.Fit;
 import dev.hone.pictures.PictureSpec;
@@ -40,10 +38,8 @@ class LearningBehindACutIT {
     void trainsWhatLiesBehindTheCutAndKeepsRunningStatistics(Network network) {
         int cut = network.finetuneFrom();
         List<Slot> slots = network.slots(cut, SPEC, CLASSES);
-        Optimizer optimizer =
-                Optimizer.sgd().setLearningRateTracker(Tracker.fixed(0.05f)).build();
         try (TorchNetwork torch = TorchNetwork.fresh(network, SPEC, CLASSES, cut, 0, 1);
-                Trainer learner = torch.learner(optimizer)) {
+                Trainer learner = torch.learner()) {
             torch.load(Formula.weights(slots, 1));
             Weights before = torch.weights();
 
