@@ -1,0 +1,132 @@
+package dev.hone.training;
+
+import dev.hone.model.TrainingSettings;
+import dev.hone.model.settings.Augmentation;
+import dev.hone.model.settings.Strategy;
+import dev.hone.pictures.Channels;
+import dev.hone.pictures.Fit;
+import dev.hone.pictures.PictureSpec;
+import dev.hone.pictures.Sha256;
+import dev.hone.pictures.Tensor;
+import dev.hone.training.features.FilledFeatures;
+import dev.hone.training.network.Network;
+import dev.hone.training.network.TorchNetwork;
+import dev.hone.training.trainer.Epoch;
+import dev.hone.training.trainer.LabelledPicture;
+import dev.hone.training.trainer.LearningSet;
+import dev.hone.training.trainer.Plan;
+import dev.hone.training.trainer.Progress;
+import dev.hone.training.trainer.Trained;
+import dev.hone.training.trainer.Trainer;
+import dev.hone.training.weights.Weights;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How fast the strategy {@code head} is on EfficientNet-Lite0 at 224 pixels: looking at pictures, and training on what
+ * was seen in many. Random weights take as long as learned ones.
+ */
+final class HeadBench {
+    private static final PictureSpec SPEC = new PictureSpec(224, 224, Channels.COLOUR, Fit.CROP);
+    private static final int CLASSES = 10;
+    private static final int EPOCHS = 30;
+
+    /** Remembers the last rate it heard of. */
+    private static final class Ear implements Progress {
+        private double rate;
+
+        @Override
+        public void looked(int done, int of, double picturesPerSecond) {
+            rate = picturesPerSecond;
+        }
+
+        @Override
+        public void stepped(Step step) {}
+
+        @Override
+        public void ended(Epoch epoch) {}
+    }
+
+    private HeadBench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Path work = Path.of(arguments[0]);
+        int looks = Integer.parseInt(arguments[1]);
+        int many = Integer.parseInt(arguments[2]);
+        int threads = Runtime.getRuntime().availableProcessors();
+        Torch.configure(threads);
+        Weights weights;
+        try (TorchNetwork torch = TorchNetwork.fresh(Network.EFFICIENTNET_LITE0, SPEC, CLASSES, 0, 0, 1)) {
+            weights = torch.weights();
+        }
+
+        Ear ear = new Ear();
+        double cpu = cpuSeconds();
+        LearningSet few = set(looks);
+        Trainer.train(new Plan(Network.EFFICIENTNET_LITE0, settings(1, threads), few, weights), work, ear);
+        System.out.printf(
+                Locale.ROOT,
+                "looking at %d pictures: %.0f a second, %.1f ms of a core each (training of an epoch included), %d threads%n",
+                looks,
+                ear.rate,
+                1e3 * (cpuSeconds() - cpu) / looks,
+                threads);
+
+        Set<String> seen = Stream.concat(few.train().stream(), few.validation().stream())
+                .map(LabelledPicture::digest)
+                .collect(Collectors.toSet());
+        LearningSet set = set(many);
+        List<String> unseen = Stream.concat(set.train().stream(), set.validation().stream())
+                .map(LabelledPicture::digest)
+                .filter(digest -> !seen.contains(digest))
+                .toList();
+        FilledFeatures.fill(
+                work.resolve("features"), unseen, new int[] {1280});
+        long start = System.nanoTime();
+        Trained trained =
+                Trainer.train(new Plan(Network.EFFICIENTNET_LITE0, settings(EPOCHS, threads), set, weights), work, ear);
+        System.out.printf(
+                Locale.ROOT,
+                "training on what was seen in %d pictures: %.1f s for %d epochs%n",
+                many,
+                (System.nanoTime() - start) / 1e9,
+                trained.history().size());
+    }
+
+    /** A few tensors under many names: the memory that pictures take is not what is measured. */
+    private static LearningSet set(int count) {
+        Random random = new Random(2);
+        Tensor[] tensors = new Tensor[32];
+        for (int i = 0; i < tensors.length; i++) {
+            byte[] data = new byte[SPEC.bytes()];
+            random.nextBytes(data);
+            tensors[i] = new Tensor(224, 224, 3, data);
+        }
+        List<LabelledPicture> pictures = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String digest = Sha256.hex(ByteBuffer.allocate(Integer.BYTES).putInt(i).array());
+            pictures.add(new LabelledPicture(digest, tensors[i % tensors.length], i % CLASSES));
+        }
+        int validation = count / 10;
+        return new LearningSet(
+                SPEC, CLASSES, pictures.subList(validation, count), pictures.subList(0, validation));
+    }
+
+    private static TrainingSettings settings(int epochs, int threads) {
+        return new TrainingSettings(
+                epochs, 32, 0.001, 1, threads, Strategy.HEAD, null, null, null, true, Augmentation.NONE, 0, 0);
+    }
+
+    private static double cpuSeconds() {
+        var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return system.getProcessCpuTime() / 1e9;
+    }
+}
