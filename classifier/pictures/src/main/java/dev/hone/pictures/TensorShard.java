@@ -166,13 +166,21 @@ public final class TensorShard {
         return List.copyOf(positions.keySet());
     }
 
-    /** Throws {@link NoSuchElementException} for a picture that is not in this shard. */
-    public Tensor tensor(String pictureDigest) {
+    /**
+     * Where in the shard's bytes a picture's tensor begins, for those who read it from the file when they need it.
+     * Throws {@link NoSuchElementException} for a picture that is not in this shard.
+     */
+    public int position(String pictureDigest) {
         Integer position = positions.get(pictureDigest);
         if (position == null) {
             throw new NoSuchElementException("the shard does not hold picture " + pictureDigest);
         }
-        int start = firstTensor + position * spec.bytes();
+        return firstTensor + position * spec.bytes();
+    }
+
+    /** Throws {@link NoSuchElementException} for a picture that is not in this shard. */
+    public Tensor tensor(String pictureDigest) {
+        int start = position(pictureDigest);
         byte[] data = Arrays.copyOfRange(bytes, start, start + spec.bytes());
         return new Tensor(spec.width(), spec.height(), spec.channels().count(), data);
     }

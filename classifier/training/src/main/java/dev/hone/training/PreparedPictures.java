@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Finds the tensors that an order speaks of in the shards beside it. */
@@ -32,7 +33,7 @@ final class PreparedPictures {
     static LearningSet read(Path work, TrainingOrder order) {
         List<Example> train = examples(order, Split.TRAIN);
         requireEnough(order.classes(), train);
-        Map<String, Tensor> tensors = tensors(work.resolve("shards"), order);
+        Map<String, Supplier<Tensor>> tensors = tensors(work.resolve("shards"), order);
         List<Example> validation = examples(order, Split.VALIDATION);
         List<String> missing = Stream.of(train, validation)
                 .flatMap(List::stream)
@@ -67,17 +68,21 @@ final class PreparedPictures {
         }
     }
 
-    private static Map<String, Tensor> tensors(Path directory, TrainingOrder order) {
+    private static Map<String, Supplier<Tensor>> tensors(Path directory, TrainingOrder order) {
         if (!Files.isDirectory(directory)) {
             throw TrainingRefusedException.noShards(directory);
         }
-        Map<String, Tensor> tensors = new HashMap<>();
+        Map<String, Supplier<Tensor>> tensors = new HashMap<>();
         for (Path file : shards(directory)) {
             TensorShard shard = read(file);
             if (!shard.spec().equals(order.picture())) {
                 throw TrainingRefusedException.otherPictures(file, shard.spec(), order.picture());
             }
-            shard.digests().forEach(digest -> tensors.put(digest, shard.tensor(digest)));
+            ShardFile lies = ShardFile.open(file, shard.spec());
+            for (String digest : shard.digests()) {
+                int position = shard.position(digest);
+                tensors.put(digest, () -> lies.at(position));
+            }
         }
         return tensors;
     }
@@ -100,7 +105,7 @@ final class PreparedPictures {
         }
     }
 
-    private static List<LabelledPicture> labelled(List<Example> examples, Map<String, Tensor> tensors) {
+    private static List<LabelledPicture> labelled(List<Example> examples, Map<String, Supplier<Tensor>> tensors) {
         List<LabelledPicture> pictures = new ArrayList<>(examples.size());
         for (Example example : examples) {
             pictures.add(new LabelledPicture(example.picture(), tensors.get(example.picture()), example.label()));

@@ -21,7 +21,7 @@ final class TrainingRun {
         TrainingOrder order = TrainingOrder.read(work);
         Network network = network(order);
         LearningSet set = PreparedPictures.read(work, order);
-        Plan plan = new Plan(network, order.settings(), set, StartingPoint.read(work, order));
+        Plan plan = new Plan(network, order.settings(), set, StartingPoint.read(work, order, network));
         Torch.configure(order.settings().threads());
 
         int epochs = order.settings().epochs();

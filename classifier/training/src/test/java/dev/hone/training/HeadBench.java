@@ -88,8 +88,7 @@ final class HeadBench {
                 .map(LabelledPicture::digest)
                 .filter(digest -> !seen.contains(digest))
                 .toList();
-        FilledFeatures.fill(
-                work.resolve("features"), unseen, new int[] {1280});
+        FilledFeatures.fill(work.resolve("features"), unseen, new int[] {1280});
         long start = System.nanoTime();
         Trained trained =
                 Trainer.train(new Plan(Network.EFFICIENTNET_LITE0, settings(EPOCHS, threads), set, weights), work, ear);
@@ -112,12 +111,12 @@ final class HeadBench {
         }
         List<LabelledPicture> pictures = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            String digest = Sha256.hex(ByteBuffer.allocate(Integer.BYTES).putInt(i).array());
+            String digest =
+                    Sha256.hex(ByteBuffer.allocate(Integer.BYTES).putInt(i).array());
             pictures.add(new LabelledPicture(digest, tensors[i % tensors.length], i % CLASSES));
         }
         int validation = count / 10;
-        return new LearningSet(
-                SPEC, CLASSES, pictures.subList(validation, count), pictures.subList(0, validation));
+        return new LearningSet(SPEC, CLASSES, pictures.subList(validation, count), pictures.subList(0, validation));
     }
 
     private static TrainingSettings settings(int epochs, int threads) {

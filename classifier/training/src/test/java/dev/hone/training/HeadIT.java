@@ -11,6 +11,7 @@ import dev.hone.pictures.Sha256;
 import dev.hone.training.weights.FloatTensor;
 import dev.hone.training.weights.Safetensors;
 import dev.hone.training.weights.Weights;
+import dev.hone.training.weights.WeightsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,13 +46,13 @@ class HeadIT {
 
     @Test
     void leavesWhatIsFrozenAsItWasAndSaysWhereItCameFrom() throws IOException, InterruptedException {
-        StartingWeights start = place(Safetensors.read(weights));
+        StartingWeights start = place(WeightsFile.read(weights));
         PaintedOrder.write(work, 40, settings(Strategy.HEAD, 1), start);
 
         train();
 
-        Weights before = Safetensors.read(weights);
-        Weights after = Safetensors.read(work.resolve("bundle/weights.safetensors"));
+        Weights before = WeightsFile.read(weights);
+        Weights after = WeightsFile.read(work.resolve("bundle/weights.safetensors"));
         assertThat(after.tensors().sequencedKeySet())
                 .containsExactlyElementsOf(before.tensors().sequencedKeySet());
         assertThat(before.tensors().keySet())
@@ -64,7 +65,7 @@ class HeadIT {
 
     @Test
     void looksAtEachPictureOnceWhateverTheSettings() throws IOException, InterruptedException {
-        StartingWeights start = place(Safetensors.read(weights));
+        StartingWeights start = place(WeightsFile.read(weights));
         PaintedOrder.write(work, 40, settings(Strategy.HEAD, 1), start);
         int first = looks(train());
 
@@ -90,13 +91,13 @@ class HeadIT {
 
     @Test
     void finetunesTheLastStagesAndLeavesTheFirst() throws IOException, InterruptedException {
-        StartingWeights start = place(Safetensors.read(weights));
+        StartingWeights start = place(WeightsFile.read(weights));
         PaintedOrder.write(work, 40, settings(Strategy.FINETUNE, 1), start);
 
         train();
 
-        Weights before = Safetensors.read(weights);
-        Weights after = Safetensors.read(work.resolve("bundle/weights.safetensors"));
+        Weights before = WeightsFile.read(weights);
+        Weights after = WeightsFile.read(work.resolve("bundle/weights.safetensors"));
         assertThat(values(after, "stage1.conv.weight")).isEqualTo(values(before, "stage1.conv.weight"));
         assertThat(values(after, "stage4.conv.weight")).isNotEqualTo(values(before, "stage4.conv.weight"));
         assertThat(values(after, "stage4.norm.running_mean")).isEqualTo(values(before, "stage4.norm.running_mean"));
@@ -111,7 +112,7 @@ class HeadIT {
 
     @Test
     void refusesOtherWeightsThanTheOnesThatWereMeant() throws IOException, InterruptedException {
-        place(Safetensors.read(weights));
+        place(WeightsFile.read(weights));
         PaintedOrder.write(
                 work, 40, settings(Strategy.HEAD, 1), new StartingWeights("start.safetensors", "ab".repeat(32)));
 
@@ -121,7 +122,7 @@ class HeadIT {
     @Test
     void stopsWhenTheLossIsNoNumber() throws IOException, InterruptedException {
         SequencedMap<String, FloatTensor> broken =
-                new LinkedHashMap<>(Safetensors.read(weights).tensors());
+                new LinkedHashMap<>(WeightsFile.read(weights).tensors());
         broken.put("head.bias", FloatTensor.of(Float.NaN, 0, 0, 0, 0));
         PaintedOrder.write(work, 40, settings(Strategy.HEAD, 1), place(new Weights(broken)));
 

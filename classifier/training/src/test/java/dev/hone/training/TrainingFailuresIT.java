@@ -69,7 +69,8 @@ class TrainingFailuresIT {
                 .write(work);
 
         assertThat(reason(work.toString()))
-                .isEqualTo("every class needs at least 2 pictures to train on: 'monocyte' has 0, 'basophil' has 1");
+                .isEqualTo("every class needs at least 2 pictures to train on: 'monocyte' has 0, 'eosinophil' has 1, "
+                        + "'basophil' has 0");
     }
 
     @Test

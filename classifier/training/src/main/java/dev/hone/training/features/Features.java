@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What a frozen network sees in pictures, view by view, kept in {@code <folder>/<backbone>-<preprocessing>/<view>}.
@@ -33,8 +34,13 @@ public final class Features implements AutoCloseable {
         this.shape = network.shape();
     }
 
-    /** A picture to look at. */
-    public record Picture(String digest, Tensor tensor) {}
+    /** A picture to look at, read when it is its turn. */
+    public record Picture(String digest, Supplier<Tensor> source) {
+        /** A picture that is in memory. */
+        public Picture(String digest, Tensor tensor) {
+            this(digest, () -> tensor);
+        }
+    }
 
     /** Writes the frozen stages, as ONNX, to the file it is given. */
     @FunctionalInterface
@@ -89,7 +95,8 @@ public final class Features implements AutoCloseable {
 
     private void look(Look look) {
         Picture picture = look.picture();
-        float[] seen = network.look(look.view().of(picture.digest(), picture.tensor()));
+        float[] seen =
+                network.look(look.view().of(picture.digest(), picture.source().get()));
         try {
             files.get(look.view()).append(picture.digest(), seen);
         } catch (IOException e) {

@@ -7,24 +7,32 @@ final class AdamW extends Optimizer {
     private static final float EPSILON = 1e-8f;
 
     private final double weightDecay;
+    private float kept;
+    private float pace;
+    private float root;
 
     AdamW(double weightDecay) {
         this.weightDecay = weightDecay;
     }
 
     @Override
-    public void step(String name, float[] weights, float[] gradient, boolean decays, double rate, int step) {
-        float[] mean = remembered("mean", name, weights.length);
-        float[] square = remembered("square", name, weights.length);
-        float kept = (float) (1 - (decays ? rate * weightDecay : 0));
-        float pace = (float) (rate / (1 - Math.pow(FIRST, step)));
-        float root = (float) Math.sqrt(1 - Math.pow(SECOND, step));
-        for (int i = 0; i < weights.length; i++) {
-            float g = gradient[i];
-            mean[i] += (float) (1 - FIRST) * (g - mean[i]);
-            square[i] = (float) SECOND * square[i] + (float) (1 - SECOND) * g * g;
-            float size = (float) Math.sqrt(square[i]) / root + EPSILON;
-            weights[i] = kept * weights[i] - pace * mean[i] / size;
+    public void begin(int step, double rate) {
+        kept = (float) (1 - rate * weightDecay);
+        pace = (float) (rate / (1 - Math.pow(FIRST, step)));
+        root = (float) Math.sqrt(1 - Math.pow(SECOND, step));
+    }
+
+    @Override
+    public void move(String name, float[] weights, float[] gradient, int size, boolean decays) {
+        float[] mean = remembered("mean", name, size);
+        float[] square = remembered("square", name, size);
+        float stays = decays ? kept : 1;
+        for (int i = 0; i < size; i++) {
+            float slope = gradient[i];
+            mean[i] += (float) (1 - FIRST) * (slope - mean[i]);
+            square[i] = (float) SECOND * square[i] + (float) (1 - SECOND) * slope * slope;
+            float length = (float) Math.sqrt(square[i]) / root + EPSILON;
+            weights[i] = stays * weights[i] - pace * mean[i] / length;
         }
     }
 }

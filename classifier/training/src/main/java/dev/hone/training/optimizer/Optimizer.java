@@ -21,13 +21,20 @@ public abstract sealed class Optimizer permits AdamW, Sgd {
     }
 
     /**
-     * Changes the weights in place.
+     * All moves from here on belong to this step.
      *
-     * @param decays whether weight decay is for this tensor
-     * @param rate the learning rate of this step
      * @param step counted from 1 since the training began
+     * @param rate the learning rate
      */
-    public abstract void step(String name, float[] weights, float[] gradient, boolean decays, double rate, int step);
+    public abstract void begin(int step, double rate);
+
+    /**
+     * Changes the weights of a tensor in place.
+     *
+     * @param size how many values of the two arrays belong to the tensor
+     * @param decays whether weight decay is for this tensor
+     */
+    public abstract void move(String name, float[] weights, float[] gradient, int size, boolean decays);
 
     /** What is remembered, by names of its own; not copied. */
     public final Map<String, float[]> memory() {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import dev.hone.training.weights.FloatTensor;
 import dev.hone.training.weights.Safetensors;
 import dev.hone.training.weights.Weights;
+import dev.hone.training.weights.WeightsFile;
+import dev.hone.training.weights.WeightsRefusedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -33,6 +35,7 @@ final class Checkpoints {
     private static final Logger log = LoggerFactory.getLogger(Checkpoints.class);
     private static final ObjectMapper JSON =
             new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+    private static final String STATE = "state.json";
     private static final String NOW = "now/";
     private static final String BEST = "best/";
     private static final String MEMORY = "memory/";
@@ -54,7 +57,7 @@ final class Checkpoints {
                     "epoch-%d.safetensors".formatted(checkpoint.history().last().epoch());
             place(tensors, draft -> Safetensors.write(draft, joined(checkpoint)));
             State state = new State(plan, tensors, checkpoint.history().epochs());
-            place("state.json", draft -> Files.write(draft, JSON.writeValueAsBytes(state)));
+            place(STATE, draft -> Files.write(draft, JSON.writeValueAsBytes(state)));
             deleteTensorsBut(tensors);
         } catch (IOException e) {
             throw new UncheckedIOException("could not keep a checkpoint in " + folder, e);
@@ -84,24 +87,33 @@ final class Checkpoints {
         }
     }
 
-    /** Nothing, too, when what is there belongs to another plan: it is thrown away. */
+    /** Nothing, too, when what is there belongs to another plan or cannot be read: it is thrown away. */
     Optional<Checkpoint> latest() {
-        Path file = folder.resolve("state.json");
+        Path file = folder.resolve(STATE);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         try {
             State state = JSON.readValue(Files.readAllBytes(file), State.class);
             if (state.plan().equals(plan)) {
-                log.info("going on after epoch {}", state.history().size());
-                return Optional.of(parted(state));
+                Checkpoint latest = parted(state);
+                log.info("going on after epoch {}", latest.history().last().epoch());
+                return Optional.of(latest);
             }
             log.info("the checkpoint in {} belongs to another order or to other settings; it is thrown away", folder);
-            Files.delete(file);
+        } catch (IOException | UncheckedIOException | WeightsRefusedException e) {
+            log.warn("the checkpoint in {} cannot be read and is thrown away: {}", folder, e.getMessage());
+        }
+        throwAway(file);
+        return Optional.empty();
+    }
+
+    private void throwAway(Path state) {
+        try {
+            Files.delete(state);
             deleteTensorsBut("");
-            return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("could not read the checkpoint in " + folder, e);
+            throw new UncheckedIOException("could not throw away the checkpoint in " + folder, e);
         }
     }
 
@@ -115,7 +127,7 @@ final class Checkpoints {
     }
 
     private Checkpoint parted(State state) {
-        Weights all = Safetensors.read(folder.resolve(state.tensors()));
+        Weights all = WeightsFile.read(folder.resolve(state.tensors()));
         Map<String, float[]> memory = new HashMap<>();
         part(all, MEMORY).tensors().forEach((name, tensor) -> memory.put(name, tensor.values()));
         return new Checkpoint(new History(state.history()), part(all, NOW), part(all, BEST), memory);

@@ -12,8 +12,8 @@ import dev.hone.training.optimizer.Optimizer;
 import dev.hone.training.variation.Chance;
 import dev.hone.training.weights.Weights;
 import java.nio.FloatBuffer;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /** The stages that learn, with the optimizer that moves them. */
 final class Learner implements AutoCloseable {
@@ -22,7 +22,12 @@ final class Learner implements AutoCloseable {
     private final Optimizer optimizer;
     private final Targets targets;
     private final long seed;
-    private final Map<String, float[]> gradients = new HashMap<>();
+    private final SequencedMap<String, NDArray> learning;
+
+    /** Room for any of the tensors: a step leaves nothing to collect. */
+    private final float[] weights;
+
+    private final float[] slopes;
 
     private Learner(TorchNetwork network, Optimizer optimizer, Targets targets, long seed) {
         this.network = network;
@@ -30,6 +35,11 @@ final class Learner implements AutoCloseable {
         this.optimizer = optimizer;
         this.targets = targets;
         this.seed = seed;
+        this.learning = network.learning();
+        int largest =
+                (int) learning.values().stream().mapToLong(NDArray::size).max().orElseThrow();
+        this.weights = new float[largest];
+        this.slopes = new float[largest];
     }
 
     static Learner of(Plan plan) {
@@ -69,23 +79,22 @@ final class Learner implements AutoCloseable {
                 collector.backward(answers.logSoftmax(1).mul(target).sum().div(-batch.size()));
                 logits = answers.toFloatArray();
             }
-            network.learning().forEach((name, array) -> move(scope, name, array, rate, step));
+            optimizer.begin(step, rate);
+            learning.forEach((name, array) -> move(scope, name, array));
             return logits;
         }
     }
 
-    /** Works on the memory of the tensor itself: copying would take longer than computing. */
-    private void move(NDManager scope, String name, NDArray array, double rate, int step) {
+    /** Works on the memory of the tensor itself: to copy it to and fro would take longer than to compute. */
+    private void move(NDManager scope, String name, NDArray array) {
+        int size = (int) array.size();
         NDArray gradient = array.getGradient();
         gradient.attach(scope);
-        float[] slope = gradients.computeIfAbsent(name, key -> new float[(int) array.size()]);
-        gradient.toByteBuffer(true).asFloatBuffer().get(slope);
+        gradient.toByteBuffer(true).asFloatBuffer().get(0, slopes, 0, size);
         FloatBuffer memory = array.toByteBuffer(true).asFloatBuffer();
-        float[] weights = new float[slope.length];
-        memory.get(0, weights);
-        boolean decays = array.getShape().dimension() > 1;
-        optimizer.step(name, weights, slope, decays, rate, step);
-        memory.put(0, weights);
+        memory.get(0, weights, 0, size);
+        optimizer.move(name, weights, slopes, size, array.getShape().dimension() > 1);
+        memory.put(0, weights, 0, size);
         gradient.muli(0);
     }
 

@@ -45,7 +45,7 @@ record Sources(Inputs train, Inputs validation, Features features) implements Au
             var pictures = view.number() == 0 ? set.all() : set.train().stream();
             wanted.put(
                     view,
-                    pictures.map(p -> new Features.Picture(p.digest(), p.tensor()))
+                    pictures.map(p -> new Features.Picture(p.digest(), p.source()))
                             .toList());
         }
         Pace pace = new Pace();

@@ -47,8 +47,9 @@ public final class Trainer {
         while (history.epochs().size() < settings.epochs() && !history.outOf(settings.patience())) {
             Epoch epoch = epoch(history.epochs().size() + 1);
             history = history.and(epoch);
-            best = history.best() == epoch ? learner.weights() : best;
-            checkpoints.keep(new Checkpoint(history, learner.weights(), best, learner.memory()));
+            Weights now = learner.weights();
+            best = history.best() == epoch ? now : best;
+            checkpoints.keep(new Checkpoint(history, now, best, learner.memory()));
             progress.ended(epoch);
         }
     }

@@ -8,12 +8,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.SequencedMap;
 
 /**
  * The safetensors file: a JSON header with names, shapes and offsets, then the raw little-endian values.
@@ -40,35 +37,6 @@ public final class Safetensors {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("could not write " + file, e);
-        }
-    }
-
-    /** All tensors of a file, in their order. */
-    public static Weights read(Path file) {
-        try (FileChannel channel = FileChannel.open(file)) {
-            ByteBuffer length = littleEndian(Long.BYTES);
-            channel.read(length, 0);
-            ByteBuffer header = littleEndian(Math.toIntExact(length.getLong(0)));
-            channel.read(header, Long.BYTES);
-            SequencedMap<String, FloatTensor> tensors = new LinkedHashMap<>();
-            for (var entry : JSON.readTree(header.array()).properties()) {
-                if (!entry.getKey().equals("__metadata__")) {
-                    long start = entry.getValue().get("data_offsets").get(0).asLong();
-                    int[] shape = JSON.treeToValue(entry.getValue().get("shape"), int[].class);
-                    int size = 1;
-                    for (int side : shape) {
-                        size *= side;
-                    }
-                    ByteBuffer bytes = littleEndian(size * Float.BYTES);
-                    channel.read(bytes, Long.BYTES + header.capacity() + start);
-                    float[] values = new float[size];
-                    bytes.flip().asFloatBuffer().get(values);
-                    tensors.put(entry.getKey(), new FloatTensor(shape, values));
-                }
-            }
-            return new Weights(tensors);
-        } catch (IOException e) {
-            throw new UncheckedIOException("could not read " + file, e);
         }
     }
 

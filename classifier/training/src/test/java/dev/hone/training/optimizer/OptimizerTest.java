@@ -93,7 +93,8 @@ class OptimizerTest {
     }
 
     private void step(Optimizer optimizer, int step) {
-        optimizer.step("weight", weights, GRADIENTS[step - 1], true, RATES[step - 1], step);
-        optimizer.step("bias", bias, new float[] {BIAS_GRADIENTS[step - 1]}, false, RATES[step - 1], step);
+        optimizer.begin(step, RATES[step - 1]);
+        optimizer.move("weight", weights, GRADIENTS[step - 1], weights.length, true);
+        optimizer.move("bias", bias, new float[] {BIAS_GRADIENTS[step - 1]}, 1, false);
     }
 }

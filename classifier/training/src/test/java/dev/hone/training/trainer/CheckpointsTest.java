@@ -55,6 +55,14 @@ class CheckpointsTest {
     }
 
     @Test
+    void throwsAwayWhatCannotBeRead() throws IOException {
+        Files.write(folder.resolve("epoch-2.safetensors"), new byte[20]);
+
+        assertThat(checkpoints.latest()).isEmpty();
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
     void goesOnFromTheLastOneWhenTheNextIsHalfWritten() throws IOException {
         Files.write(folder.resolve("epoch-3.safetensors.draft"), new byte[100]);
         Files.write(folder.resolve("epoch-3.safetensors"), new byte[200]);
