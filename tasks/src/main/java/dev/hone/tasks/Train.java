@@ -194,8 +194,8 @@ public class Train extends Task implements RunnableTask<Train.Output> {
     private static List<String> command(RunContext runContext) {
         Optional<String> command = runContext.pluginConfiguration(COMMAND);
         return List.of(Json.read(
-                command.orElseThrow(() ->
-                        UnconfiguredException.missing(COMMAND, "a JSON list, such as [\"java\", \"@training.args\"]")),
+                command.orElseThrow(() -> UnconfiguredException.missing(
+                        COMMAND, "a JSON list, the classifier's program, such as [\"java\", \"@training.args\"]")),
                 String[].class));
     }
 

@@ -16,12 +16,6 @@ final class TrainingRefusedException extends RuntimeException {
         super(message);
     }
 
-    static TrainingRefusedException wrongArguments(List<String> arguments) {
-        return new TrainingRefusedException(
-                "expected one argument, the working directory with order.json and shards/, but got %d: %s"
-                        .formatted(arguments.size(), String.join(" ", arguments)));
-    }
-
     static TrainingRefusedException unknownNetwork(String name) {
         String known = Stream.of(Network.values()).map(Network::title).collect(Collectors.joining(", "));
         return new TrainingRefusedException("no network is named '%s'; there are: %s".formatted(name, known));

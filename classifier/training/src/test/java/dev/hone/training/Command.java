@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** The training command as a process of its own, started as the Kestra task starts it. */
+/** The program of the classifier as a process of its own, started as the Kestra task starts it. */
 final class Command {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -23,34 +24,62 @@ final class Command {
         }
     }
 
+    /** What a verb printed, and how it ended. */
+    record Said(int code, String out, String err) {
+        JsonNode json() throws IOException {
+            return JSON.readTree(out);
+        }
+    }
+
     private Command() {}
 
+    /** Trains. */
     static Ended run(Path scratch, String... arguments) throws IOException, InterruptedException {
+        Said said = say(scratch, training(arguments));
+        List<JsonNode> events = new ArrayList<>();
+        for (String line : said.out().lines().toList()) {
+            events.add(JSON.readTree(line));
+        }
+        return new Ended(said.code(), events, said.err());
+    }
+
+    /** Any verb. */
+    static Said say(Path scratch, String... arguments) throws IOException, InterruptedException {
+        return say(scratch, List.of(), arguments);
+    }
+
+    private static Said say(Path scratch, List<String> flags, String... arguments)
+            throws IOException, InterruptedException {
         Path out = Files.createTempFile(scratch, "stdout", "");
         Path err = Files.createTempFile(scratch, "stderr", "");
-        Process process = builder(arguments)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+        ProcessBuilder builder = builder(arguments);
+        builder.command().addAll(1, flags);
+        Process process =
+                builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new AssertionError("the command hangs:\n" + Files.readString(err));
         }
-        List<JsonNode> events = new ArrayList<>();
-        for (String line : Files.readAllLines(out)) {
-            events.add(JSON.readTree(line));
-        }
-        return new Ended(process.exitValue(), events, Files.readString(err));
+        return new Said(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    /** Any verb; the virtual machine prints the classes that it loads among what the verb says. */
+    static Said sayWithClasses(Path scratch, String... arguments) throws IOException, InterruptedException {
+        return say(scratch, List.of("-Xlog:class+load=info"), arguments);
+    }
+
+    private static String[] training(String... arguments) {
+        return Stream.concat(Stream.of("train"), Stream.of(arguments)).toArray(String[]::new);
     }
 
     /** The process is the caller's to end; its logs go to the given file. */
     static Process start(Path logs, String... arguments) throws IOException {
-        return builder(arguments).redirectError(logs.toFile()).start();
+        return builder(training(arguments)).redirectError(logs.toFile()).start();
     }
 
     /** Started by a shell, which is the process that is returned: to see what becomes of the command without it. */
     static Process startBehindAShell(Path logs, String... arguments) throws IOException {
-        ProcessBuilder builder = builder(arguments);
+        ProcessBuilder builder = builder(training(arguments));
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "\"$@\" & wait", "sh"));
         command.addAll(builder.command());
         return builder.command(command).redirectError(logs.toFile()).start();

@@ -22,11 +22,6 @@ class TrainingFailuresIT {
     private Path scratch;
 
     @Test
-    void asksForOneWorkingDirectory() throws IOException, InterruptedException {
-        assertThat(reason()).startsWith("expected one argument, the working directory");
-    }
-
-    @Test
     void saysThatThereIsNoOrder() throws IOException, InterruptedException {
         assertThat(reason(work.toString())).startsWith("there is no training order at ");
     }

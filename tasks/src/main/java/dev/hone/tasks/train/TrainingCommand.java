@@ -27,6 +27,7 @@ record TrainingCommand(Path workingDirectory, List<String> command, AbstractLogC
                 // libtorch's threads would spin while they wait for each other, at the cost of everything else here
                 "OMP_WAIT_POLICY=PASSIVE"));
         command.addAll(training);
+        command.add("train");
         command.add(work.toString());
         return new TrainingCommand(work, List.copyOf(command), lines);
     }

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             ImportVerb.class,
             TrainVerb.class,
             PredictVerb.class,
+            ClassifierVerb.class,
             KeysVerb.class,
             TestVerb.class,
             PrepareVerb.class,

@@ -1,0 +1,22 @@
+package dev.hone.training.asking;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+
+/** A file that somebody named cannot be read; the message does not repeat its name. */
+final class UnreadableFileException extends RuntimeException {
+    private UnreadableFileException(String message, IOException cause) {
+        super(message, cause);
+    }
+
+    static UnreadableFileException missing(IOException cause) {
+        return new UnreadableFileException("there is no such file", cause);
+    }
+
+    static UnreadableFileException because(IOException cause) {
+        String reason = cause instanceof FileSystemException file && file.getReason() != null
+                ? file.getReason()
+                : cause.getClass().getSimpleName();
+        return new UnreadableFileException("the file cannot be read: " + reason, cause);
+    }
+}

@@ -1,0 +1,205 @@
+package dev.hone.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hone.model.TrainingSettings;
+import dev.hone.pictures.paint.PaintedCell;
+import dev.hone.pictures.paint.PaintedCells;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From painted pictures to a report, by the program alone. */
+class VerbsIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private static Path directory;
+
+    private static Path work;
+    private static Path hasty;
+
+    @TempDir
+    private Path scratch;
+
+    @BeforeAll
+    static void train() throws IOException, InterruptedException {
+        work = train("work", 15);
+        hasty = train("hasty", 1);
+    }
+
+    private static Path train(String name, int epochs) throws IOException, InterruptedException {
+        Path folder = directory.resolve(name);
+        PaintedOrder.write(folder, 200, new TrainingSettings(epochs, 16, 0.002, 7, 2));
+        Command.Ended ended = Command.run(directory, folder.toString());
+        assertThat(ended.code()).as(ended.logs()).isZero();
+        return folder;
+    }
+
+    @Test
+    void predictSaysOfEachPictureAndFolderWhatItShowsAndWhyNot() throws IOException, InterruptedException {
+        Path folder = Files.createDirectories(scratch.resolve("pictures/more"));
+        List<PaintedCell> cells = PaintedCells.paint(3, 10);
+        for (int i = 0; i < cells.size(); i++) {
+            Files.write(
+                    folder.resolve("cell-%02d.png".formatted(i)), cells.get(i).png());
+        }
+        Path alone = Files.write(scratch.resolve("alone.png"), cells.getFirst().png());
+        Path notes = Files.writeString(folder.resolve("notes.txt"), "not a picture");
+        byte[] cut = Arrays.copyOf(cells.getFirst().png(), 400);
+        Path half = Files.write(folder.resolve("half.png"), cut);
+
+        Command.Said said = predict(alone.toString(), folder.getParent().toString(), "gone.png");
+
+        assertThat(said.code()).isEqualTo(1);
+        List<String> lines = said.out().lines().toList();
+        assertThat(lines).hasSize(12);
+        assertThat(lines.getFirst()).startsWith("FILE ").endsWith("NEXT");
+        assertThat(lines.get(1)).matches(".*alone\\.png +[a-z]+ +[0-9.]+ % .*");
+        assertThat(said.err().lines())
+                .containsExactly(
+                        half + ": the PNG file breaks off before its end (truncated)",
+                        notes + ": this is not a picture in JPEG, PNG, GIF, BMP, WebP or TIFF format (not-an-image)",
+                        "gone.png: there is no such file (unreadable)");
+    }
+
+    @Test
+    void predictTellsProgramsTheSame() throws IOException, InterruptedException {
+        PaintedCell cell = PaintedCells.paint(3, 1).getFirst();
+        Path picture = Files.write(scratch.resolve("cell.png"), cell.png());
+        Path empty = Files.createFile(scratch.resolve("empty.png"));
+
+        Command.Said said = predict("--json", picture.toString(), empty.toString());
+
+        List<String> lines = said.out().lines().toList();
+        JsonNode answer = JSON.readTree(lines.getFirst());
+        assertThat(answer.get("file").asText()).isEqualTo(picture.toString());
+        assertThat(answer.get("classes")).hasSize(PaintedCells.CLASSES.size());
+        assertThat(answer.get("classes").get(0).get("id")).isEqualTo(answer.get("predicted_class"));
+        assertThat(answer.get("confidence").asDouble()).isBetween(0.2, 1.0);
+        assertThat(answer.has("refused")).isFalse();
+        assertThat(JSON.readTree(lines.get(1)).get("refused").asText()).isEqualTo("empty");
+        assertThat(said.err()).isEmpty();
+    }
+
+    @Test
+    void evaluateLeavesFiguresAndAPage() throws IOException, InterruptedException {
+        Command.Said said =
+                Command.say(scratch, "evaluate", work.toString(), "--against", hasty.resolve("bundle") + "");
+
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.out())
+                .startsWith("40 pictures of the split 'test'")
+                .contains("macro-F1 of the other")
+                .endsWith("report.html\n");
+        Path folder = work.resolve("evaluation");
+        JsonNode evaluation = JSON.readTree(folder.resolve("evaluation.json").toFile());
+        assertThat(evaluation.get("bundle").get("metrics").get("accuracy").asDouble())
+                .isGreaterThan(0.6);
+        assertThat(evaluation.get("comparison").get("difference").asDouble()).isPositive();
+        assertThat(evaluation.get("comparison").get("pictures").asInt()).isEqualTo(40);
+        JsonNode report = JSON.readTree(folder.resolve("report.json").toFile());
+        assertThat(report.get("epochs")).hasSize(15);
+        assertThat(folder.resolve("report.html")).content().contains("<html");
+        for (JsonNode mistake : report.get("mistakes")) {
+            assertThat(folder.resolve("thumbnails")
+                            .resolve(mistake.get("picture").asText() + ".png"))
+                    .exists();
+        }
+    }
+
+    @Test
+    void evaluateNamesWhatIsMissing() throws IOException, InterruptedException {
+        Command.Said said = Command.say(scratch, "evaluate", scratch.toString());
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err()).startsWith("there is no training order at ").hasLineCount(1);
+
+        said = Command.say(scratch, "evaluate", work.toString(), "--split", "judged");
+        assertThat(said.err())
+                .isEqualTo("the order names no picture of the split 'judged' whose class the bundle knows\n");
+    }
+
+    @Test
+    void inspectSaysWhatABundleIs() throws IOException, InterruptedException {
+        Command.Said said =
+                Command.say(scratch, "inspect", work.resolve("bundle").toString());
+
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.out())
+                .contains("5 classes apart: neutrophil, ")
+                .contains("small-cnn")
+                .contains("64 x 64 pixels, colour, made to fit by crop")
+                .contains("16 asked again")
+                .contains("validation macro f1");
+        JsonNode json = Command.say(scratch, "inspect", "--json", work.resolve("bundle") + "")
+                .json();
+        assertThat(json.get("sound").asBoolean()).isTrue();
+        assertThat(json.get("probe_difference").asDouble()).isLessThan(1e-3);
+        assertThat(json.get("files").size()).isEqualTo(22);
+    }
+
+    @Test
+    void inspectSaysThatABundleWasChanged() throws IOException, InterruptedException {
+        Path info = hasty.resolve("bundle/bundle.json");
+        byte[] sound = Files.readAllBytes(info);
+        Files.writeString(info, new String(sound, StandardCharsets.UTF_8) + " ");
+        try {
+            Command.Said said = Command.say(scratch, "inspect", info.getParent().toString());
+            assertThat(said.code()).isEqualTo(1);
+            assertThat(said.err()).hasLineCount(1).contains("bundle.json is not the one that was written");
+
+            JsonNode json = Command.say(scratch, "inspect", "--json", info.getParent() + "")
+                    .json();
+            assertThat(json.get("sound").asBoolean()).isFalse();
+            assertThat(json.get("refused").asText()).isEqualTo("changed-file");
+        } finally {
+            Files.write(info, sound);
+        }
+    }
+
+    @Test
+    void onlyTrainingLoadsLibtorch() throws IOException, InterruptedException {
+        Path picture = Files.write(
+                scratch.resolve("cell.png"), PaintedCells.paint(3, 1).getFirst().png());
+        String bundle = work.resolve("bundle").toString();
+        for (String[] verb : List.of(
+                new String[] {"predict", "--bundle", bundle, picture.toString()},
+                new String[] {"inspect", bundle},
+                new String[] {"evaluate", work.toString()})) {
+            Command.Said said = Command.sayWithClasses(scratch, verb);
+            assertThat(said.code()).as(said.err()).isZero();
+            assertThat(said.out()).contains("dev.hone.training.asking").doesNotContain("ai.djl");
+        }
+    }
+
+    @Test
+    void everyVerbHelpsAndNamesAWrongWord() throws IOException, InterruptedException {
+        for (String verb : List.of("train", "evaluate", "predict", "inspect")) {
+            Command.Said said = Command.say(scratch, verb, "--help");
+            assertThat(said.code()).isZero();
+            assertThat(said.out()).contains("Usage: hone classifier " + verb, "Example", "Exit codes");
+
+            said = Command.say(scratch, verb);
+            assertThat(said.code()).isEqualTo(2);
+            assertThat(said.err())
+                    .hasLineCount(1)
+                    .startsWith("Missing required")
+                    .endsWith("--help tells more)\n");
+        }
+    }
+
+    private Command.Said predict(String... arguments) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of("predict", "--bundle", work.resolve("bundle") + ""));
+        all.addAll(List.of(arguments));
+        return Command.say(scratch, all.toArray(String[]::new));
+    }
+}
