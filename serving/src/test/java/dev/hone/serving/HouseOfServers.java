@@ -60,7 +60,7 @@ final class HouseOfServers implements House {
         List<ProjectClass> classes = TinyBundle.CLASSES.stream()
                 .map(known -> new ProjectClass(known.id(), known.label()))
                 .toList();
-        return new Project(name, null, classes, null, null, null, null);
+        return new Project(name, null, classes, null, null, null, null, null);
     }
 
     Ledger ledger() {

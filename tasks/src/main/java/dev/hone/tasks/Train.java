@@ -10,6 +10,8 @@ import dev.hone.stores.registry.ModelVersion;
 import dev.hone.stores.registry.Run;
 import dev.hone.stores.registry.RunStatus;
 import dev.hone.stores.registry.Stage;
+import dev.hone.tasks.train.LearnedWeights;
+import dev.hone.tasks.train.Settings;
 import dev.hone.tasks.train.TrainingProcess;
 import dev.hone.tasks.train.WorkingDirectory;
 import io.kestra.core.models.annotations.Example;
@@ -28,6 +30,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +70,6 @@ public class Train extends Task implements RunnableTask<Train.Output> {
     private static final String COMMAND = "HONE_TRAINING_COMMAND";
     private static final String BUNDLE = "bundle";
     private static final String CHALLENGER = "challenger";
-    private static final long SEED = 1;
 
     @NotNull
     @Schema(title = "The project.")
@@ -145,6 +147,7 @@ public class Train extends Task implements RunnableTask<Train.Output> {
                 dataset,
                 stores.datasets().tensors(known.name(), known.picture().spec()),
                 settings,
+                LearnedWeights.put(known, runContext.pluginConfiguration(LearnedWeights.FOLDER), work),
                 run.id(),
                 codeVersion());
         TrainingProcess.Result result =
@@ -173,22 +176,20 @@ public class Train extends Task implements RunnableTask<Train.Output> {
     }
 
     private TrainingSettings settings(RunContext runContext, TrainingDefaults defaults) throws Exception {
-        return new TrainingSettings(
+        return Settings.of(
+                defaults,
                 runContext.render(epochs).as(Integer.class).orElse(defaults.epochs()),
                 runContext.render(batchSize).as(Integer.class).orElse(defaults.batchSize()),
-                runContext.render(learningRate).as(Double.class).orElse(defaults.learningRate()),
-                SEED,
-                Runtime.getRuntime().availableProcessors());
+                runContext.render(learningRate).as(Double.class).orElse(defaults.learningRate()));
     }
 
     private static Map<String, String> params(Project known, TrainingSettings settings, String manifest) {
-        return Map.of(
-                "network", known.network(),
-                "picture_size", String.valueOf(known.picture().size()),
-                "epochs", String.valueOf(settings.epochs()),
-                "batch_size", String.valueOf(settings.batchSize()),
-                "learning_rate", String.valueOf(settings.learningRate()),
-                "manifest", manifest);
+        Map<String, String> params = new LinkedHashMap<>(Settings.words(settings));
+        params.put("network", known.network());
+        params.put("picture_size", String.valueOf(known.picture().size()));
+        params.put("manifest", manifest);
+        known.startingWeights().ifPresent(weights -> params.put("weights", weights.sha256()));
+        return params;
     }
 
     private static List<String> command(RunContext runContext) {

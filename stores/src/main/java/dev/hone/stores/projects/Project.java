@@ -6,17 +6,33 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** One classifier: what it tells apart and how it is trained. Constructing one checks it. */
+/**
+ * One classifier: what it tells apart and how it is trained. Constructing one checks it.
+ *
+ * @param weights null unless the project brings its own; {@link #startingWeights()} knows better
+ */
 public record Project(
         String name,
         String title,
         List<ProjectClass> classes,
         PictureForm picture,
         String network,
+        ProjectWeights weights,
         TrainingDefaults training,
         String schedule) {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{1,39}");
+    private static final String SMALL = "small-cnn";
+
+    /** The one network whose learned weights are known here. */
+    private static final String KNOWN = "efficientnet-lite0";
+
+    private static final List<String> NETWORKS = List.of(SMALL, KNOWN, "mobilenet-v2", "resnet-18");
+    private static final int SMALL_PICTURE = 64;
+
+    /** What all but the small one were made for. */
+    private static final int USUAL_PICTURE = 224;
+
     private static final int SMALLEST_PICTURE = 16;
     private static final int LARGEST_PICTURE = 512;
 
@@ -27,17 +43,31 @@ public record Project(
         }
         title = title == null ? name : title;
         classes = classes == null ? List.of() : List.copyOf(classes);
-        picture = picture == null ? PictureForm.USUAL : picture;
-        network = network == null ? "small-cnn" : network;
+        network = network == null ? SMALL : network;
+        if (!NETWORKS.contains(network)) {
+            throw InvalidProjectException.because(
+                    name, "network is one of %s, not '%s'".formatted(String.join(", ", NETWORKS), network));
+        }
+        picture = (picture == null ? PictureForm.USUAL : picture)
+                .orSize(network.equals(SMALL) ? SMALL_PICTURE : USUAL_PICTURE);
         training = training == null ? TrainingDefaults.USUAL : training;
         checkClasses(name, classes);
         if (picture.size() < SMALLEST_PICTURE || picture.size() > LARGEST_PICTURE) {
             throw InvalidProjectException.because(
                     name, "picture size is %d to %d pixels".formatted(SMALLEST_PICTURE, LARGEST_PICTURE));
         }
-        if (training.epochs() < 1 || training.batchSize() < 1 || !(training.learningRate() > 0)) {
-            throw InvalidProjectException.because(name, "epochs, batchSize and learningRate are above zero");
+        if (training.strategy().freezes() && weights == null && !network.equals(KNOWN)) {
+            throw InvalidProjectException.because(
+                    name,
+                    "the strategies head and finetune start from learned weights: %s brings its own, for %s name them, weights: { file: ..., sha256: ... }"
+                            .formatted(KNOWN, network));
         }
+    }
+
+    /** What a training starts from; empty for random weights. */
+    public Optional<ProjectWeights> startingWeights() {
+        boolean known = network.equals(KNOWN) && training.strategy().freezes();
+        return Optional.ofNullable(weights == null && known ? ProjectWeights.EFFICIENTNET_LITE0 : weights);
     }
 
     /** The class of this id. */

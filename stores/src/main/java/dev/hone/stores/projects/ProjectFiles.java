@@ -2,7 +2,7 @@ package dev.hone.stores.projects;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 public final class ProjectFiles {
     private static final ObjectReader READER = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .build()
             .readerFor(Project.class);
 
@@ -37,13 +39,8 @@ public final class ProjectFiles {
     public static Project read(Path file) {
         try {
             return READER.readValue(file.toFile());
-        } catch (JsonMappingException e) {
-            if (e.getCause() instanceof InvalidProjectException invalid) {
-                throw InvalidProjectException.unreadable(file.toString(), invalid.getMessage(), e);
-            }
-            throw InvalidProjectException.unreadable(file.toString(), e.getOriginalMessage(), e);
         } catch (JsonProcessingException e) {
-            throw InvalidProjectException.unreadable(file.toString(), e.getOriginalMessage(), e);
+            throw InvalidProjectException.unreadable(file.toString(), YamlComplaint.of(e), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

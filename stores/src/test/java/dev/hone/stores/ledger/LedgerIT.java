@@ -180,7 +180,7 @@ class LedgerIT {
     private static Project project(String... classes) {
         List<ProjectClass> list =
                 List.of(classes).stream().map(id -> new ProjectClass(id, null)).toList();
-        return new Project("cells", "Cells", list, null, null, null, null);
+        return new Project("cells", "Cells", list, null, null, null, null, null);
     }
 
     private static Judgement judgement(String id, String label) {

@@ -18,6 +18,7 @@ public final class StoreServers implements AutoCloseable {
             null,
             null,
             null,
+            null,
             null);
 
     private final S3Server s3;

@@ -3,6 +3,7 @@ package dev.hone.tasks.train;
 import dev.hone.model.ClassName;
 import dev.hone.model.Example;
 import dev.hone.model.Split;
+import dev.hone.model.StartingWeights;
 import dev.hone.model.TrainingOrder;
 import dev.hone.model.TrainingSettings;
 import dev.hone.pictures.TensorShard;
@@ -16,13 +17,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What the training process finds: the order and the shards. */
+/** What the training process finds: the order, the shards, and the weights that it starts from. */
 public final class WorkingDirectory {
     private WorkingDirectory() {}
 
     /**
      * Prepares a directory.
      *
+     * @param weights what the training starts from, already there; null for nothing
      * @param run the MLflow run that waits for the result
      */
     public static void prepare(
@@ -31,6 +33,7 @@ public final class WorkingDirectory {
             Manifest manifest,
             TensorStore tensors,
             TrainingSettings settings,
+            StartingWeights weights,
             String run,
             String codeVersion)
             throws IOException {
@@ -52,6 +55,7 @@ public final class WorkingDirectory {
                         classes,
                         project.picture().spec(),
                         settings,
+                        weights,
                         manifest.digest(),
                         run,
                         codeVersion,

@@ -27,7 +27,8 @@ record TaskConnections(Map<String, Object> values) {
             "HONE_DATABASE_USER",
             "HONE_DATABASE_PASSWORD",
             "HONE_SIGNING_KEY",
-            "HONE_TRAINING_COMMAND");
+            "HONE_TRAINING_COMMAND",
+            "HONE_WEIGHTS");
 
     TaskConnections {
         values = Map.copyOf(values);
