@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
  * @param sha256 of the file; by it the weights are found wherever they are needed
  */
 public record ProjectWeights(String file, String sha256) {
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
     /** Learned on ImageNet; what EfficientNet-Lite0 starts from when a project names no others. */
     public static final ProjectWeights EFFICIENTNET_LITE0 = new ProjectWeights(
             "efficientnet-lite0-57934424.pth", "579344248a93e23026e6b78f1f6faf0bc1d282386f6c881cdbaacd49cabf77db");
-
-    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     public ProjectWeights {
         Allowed.check(file != null && !file.isBlank(), "file is the path of the weights, and is missing");

@@ -26,6 +26,7 @@ final class YamlComplaint {
                             key,
                             unknown.getKnownPropertyIds().stream()
                                     .map(String::valueOf)
+                                    .sorted()
                                     .collect(Collectors.joining(", ")));
         } else if (e instanceof MismatchedInputException mismatch && !key.isEmpty()) {
             return "%s is %s%s".formatted(key, wanted(mismatch.getTargetType()), found(mismatch));

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hone.pictures.Fit;
 import dev.hone.stores.json.Json;
+import dev.hone.stores.projects.TrainingDefaults.Optimizer.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProjectFilesTest {
     @TempDir
@@ -46,6 +49,83 @@ class ProjectFilesTest {
         refused("name: leaves\nclasses: [healthy, healthy]", "twice");
         refused("name: leaves\nclasses: [healthy]", "at least two classes");
         refused("name: leaves\nclasses: [healthy, rust]\npicture: {size: 4000}", "16 to 512");
+    }
+
+    @Test
+    void takesEveryChoiceOfATraining() throws IOException {
+        TrainingDefaults training = read("""
+                name: leaves
+                classes: [healthy, rust]
+                training:
+                  strategy: scratch
+                  optimizer: { kind: sgd, momentum: 0.8, weightDecay: 0.001 }
+                  schedule: { kind: plateau, warmUp: 0.1, factor: 0.5, patience: 2 }
+                  regularization: { dropout: 0.2, labelSmoothing: 0.1 }
+                  classWeights: false
+                  augmentation: { flip: false, blur: false }
+                  views: 5
+                  patience: 4
+                  seed: 9
+                  threads: 1
+                """).training();
+
+        assertThat(training.optimizer()).isEqualTo(new TrainingDefaults.Optimizer(Kind.SGD, 0.8, 0.001));
+        assertThat(training.schedule())
+                .isEqualTo(new TrainingDefaults.Schedule(TrainingDefaults.Schedule.Kind.PLATEAU, 0.1, 0.5, 2));
+        assertThat(training.augmentation())
+                .isEqualTo(new TrainingDefaults.Augmentation(false, null, null, null, false));
+        assertThat(training.seed()).isEqualTo(9);
+        assertThat(training.epochs()).isEqualTo(30);
+    }
+
+    @Test
+    void aNetworkAndAStrategyAreEnough() throws IOException {
+        Project project =
+                read("name: leaves\nclasses: [healthy, rust]\nnetwork: efficientnet-lite0\ntraining: {strategy: head}");
+
+        assertThat(project.picture().size()).isEqualTo(224);
+        assertThat(project.training().batchSize()).isEqualTo(64);
+        assertThat(project.training().optimizer()).isNull();
+        assertThat(project.weights()).isNull();
+        assertThat(project.startingWeights()).contains(ProjectWeights.EFFICIENTNET_LITE0);
+        assertThat(Json.read(Json.text(project), Project.class)).isEqualTo(project);
+    }
+
+    @Test
+    void aProjectOfBeforeTheStrategiesStaysAsItWas() throws IOException {
+        Project now = read("name: leaves\nclasses: [healthy, rust]\ntraining: {epochs: 5}");
+        String before = """
+                {"name":"leaves","title":"leaves","classes":[{"id":"healthy","label":"healthy"},{"id":"rust","label":"rust"}],
+                "picture":{"size":64,"channels":"COLOUR","fit":"CROP"},"network":"small-cnn",
+                "training":{"epochs":5,"batchSize":16,"learningRate":0.002},"schedule":null}""";
+
+        assertThat(Json.read(before, Project.class)).isEqualTo(now);
+        assertThat(now.startingWeights()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+                    training: {strategy: magic}                    | training.strategy is head or finetune or scratch, not 'magic'
+                    training: {epochs: 0}                          | training.epochs is 1 or more, not 0
+                    training: {epochs: 1.5}                        | training.epochs is a whole number
+                    training: {epochs: many}                       | training.epochs is a whole number, not 'many'
+                    training: {learningRate: 2}                    | training.learningRate is above 0 and at most 1, not 2.0
+                    training: {views: 33}                          | training.views is 0 to 32, not 33
+                    training: {epoch: 3}                           | there is no key training.epoch; there are: augmentation, batchSize, classWeights, epochs
+                    training: {optimizer: {kind: lion}}            | training.optimizer.kind is adamw or sgd, not 'lion'
+                    training: {optimizer: {momentum: 1}}           | training.optimizer.momentum is 0 or more and below 1, not 1.0
+                    training: {optimizer: sgd}                     | training.optimizer is a group of keys
+                    training: {schedule: {factor: 0}}              | training.schedule.factor is above 0 and below 1, not 0.0
+                    training: {augmentation: {flip: maybe}}        | training.augmentation.flip is true or false, not 'maybe'
+                    picture: {fit: squeeze}                        | picture.fit is crop or pad or stretch, not 'squeeze'
+                    network: big-cnn                               | network is one of small-cnn, efficientnet-lite0, mobilenet-v2, resnet-18, not 'big-cnn'
+                    "network: resnet-18\ntraining: {strategy: head}" | for resnet-18 name them, weights: { file: ..., sha256: ... }
+                    weights: {file: resnet18.pth}                  | weights.sha256 is the file's SHA-256 (sha256sum tells it), and is missing
+                    weights: {file: resnet18.pth, sha256: abc}     | weights.sha256 has 64 hexadecimal digits (sha256sum tells them), not 'abc'
+                    weights: {sha256: abc}                         | weights.file is the path of the weights, and is missing
+                    """)
+    void namesTheKeyAndWhatIsAllowed(String yaml, String reason) {
+        refused("name: leaves\nclasses: [healthy, rust]\n" + yaml.replace("\\n", "\n"), reason);
     }
 
     private void refused(String yaml, String reason) {

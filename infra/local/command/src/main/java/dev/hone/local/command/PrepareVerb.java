@@ -1,6 +1,10 @@
 package dev.hone.local.command;
 
+import dev.hone.local.command.house.House;
 import dev.hone.local.command.parts.HouseParts;
+import dev.hone.local.command.weights.HouseWeights;
+import dev.hone.stores.projects.ProjectFiles;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,7 +14,8 @@ import picocli.CommandLine.Spec;
 /** {@code hone prepare}. */
 @Command(
         name = "prepare",
-        description = "Install what the parts need (MLflow, PostgreSQL), and start nothing.",
+        description =
+                "Install what the parts need (MLflow, PostgreSQL) and the weights that projects start from, and start nothing.",
         footer = {"", "Example: hone prepare, before going where there is no network; hone up needs none then."})
 final class PrepareVerb implements Callable<Integer> {
     @ParentCommand
@@ -22,7 +27,13 @@ final class PrepareVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Lines lines = new Lines(spec);
-        HouseParts.prepare(hone.house(), lines::line);
+        House house = hone.house();
+        HouseParts.prepare(house, lines::line);
+        List<String> missing = new HouseWeights(house, lines::line).prepare(ProjectFiles.readAll(house.projects()));
+        missing.forEach(line -> ErrorLine.print(spec.commandLine(), line));
+        if (!missing.isEmpty()) {
+            return spec.exitCodeOnExecutionException();
+        }
         lines.line("Everything that the parts need is installed.");
         return 0;
     }

@@ -14,8 +14,11 @@ import dev.hone.local.command.supervisor.HouseReport.PartReport;
 import dev.hone.local.command.supervisor.HouseState;
 import dev.hone.local.command.supervisor.ProcessMark;
 import dev.hone.local.command.supervisor.StateFile;
+import dev.hone.local.command.weights.HouseWeights;
 import dev.hone.stores.datasets.ImportReport;
 import dev.hone.stores.json.Json;
+import dev.hone.stores.projects.ProjectFiles;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +41,7 @@ import picocli.CommandLine.Spec;
             "An empty house gets 200 painted pictures of blood cells and a model that tells them apart."
         },
         exitCodeList = {
-            "0:all parts are up, all flows are deployed",
+            "0:all parts are up, all flows are deployed, all weights that projects start from are here",
             "1:something is in the way; one line says what, and what to do",
             "2:the command was not understood"
         },
@@ -126,8 +129,9 @@ final class UpVerb implements Callable<Integer> {
         Lines lines = new Lines(spec);
         Progress progress = json ? new JsonProgress(lines) : new LineProgress(lines);
         boolean started = new Startup(house, progress).run(servers.asked());
-        List<String> refused = new FlowDeployment(house, progress::step).run();
+        List<String> refused = new ArrayList<>(new FlowDeployment(house, progress::step).run());
         boolean empty = new Furnishing(house).run(DEMO, progress::step);
+        refused.addAll(new HouseWeights(house, progress::step).prepare(ProjectFiles.readAll(house.projects())));
         if (empty && !noDemo) {
             demo(house, lines, progress);
         }

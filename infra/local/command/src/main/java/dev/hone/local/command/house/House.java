@@ -78,6 +78,11 @@ public record House(Path home, Ports ports, Installation installation, Map<Strin
         return logs().resolve(part + ".log");
     }
 
+    /** The learned weights that projects start from, each under its SHA-256. */
+    public Path weights() {
+        return home.resolve("weights");
+    }
+
     /** What is written for one start of a part, such as its argument file. */
     public Path run() {
         return home.resolve("run");

@@ -51,6 +51,7 @@ final class EnginePart {
         settings.put("HONE_KESTRA_PASSWORD", house.credentials().value(Key.KESTRA_PASSWORD));
         settings.put("HONE_HOST", Ports.HOST);
         settings.put("HONE_PLUGINS", new HouseJars(house).plugins().toString());
+        settings.put("HONE_WEIGHTS", house.weights().toString());
         settings.put("HONE_TRAINING_COMMAND", Json.text(training(house)));
         return settings;
     }

@@ -51,6 +51,16 @@ class ScriptTest {
     }
 
     @Test
+    void theClassifierIsAProgramOfItsOwn() throws Exception {
+        repository.write("classifier/training/target/hone-training-1.jar", "");
+        repository.write("classifier/training/target/classpath", "others.jar");
+
+        assertThat(hone("classifier", "predict", "--help", "a picture.png"))
+                .contains("hone-training-1.jar:others.jar")
+                .endsWith("dev.hone.training.Main [predict] [--help] [a picture.png]");
+    }
+
+    @Test
     void worksThroughALinkFromAnotherFolder() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("hone"));
         Ran ran = repository.run(link, "status");
