@@ -18,6 +18,9 @@ import org.slf4j.Logger;
  * The runner calls it from two threads; nothing that it throws may reach them, or the process would block on a full pipe.
  */
 final class ProgressLines extends AbstractLogConsumer {
+    private static final List<String> METRICS = List.of(
+            "loss", "accuracy", "validation_loss", "validation_accuracy", "learning_rate", "pictures_per_second");
+
     private final Registry registry;
     private final Run run;
     private final Logger log;
@@ -68,6 +71,12 @@ final class ProgressLines extends AbstractLogConsumer {
                         event.path("train").asInt(),
                         event.path("validation").asInt(),
                         event.path("epochs").asInt());
+            case "embedding" ->
+                log.info(
+                        "looked at {} of {} pictures, {} a second",
+                        event.path("done").asInt(),
+                        event.path("of").asInt(),
+                        Math.round(event.path("pictures_per_second").asDouble()));
             case "epoch" -> epoch(event, at);
             case "finished" -> finished = event;
             case "failed" -> reason = event.path("reason").asText();
@@ -85,7 +94,7 @@ final class ProgressLines extends AbstractLogConsumer {
                         Locale.ROOT, "%.3f", event.path("validation_accuracy").asDouble()),
                 Math.round(event.path("seconds_left").asDouble()));
         List<Metric> metrics = new ArrayList<>();
-        for (String name : List.of("loss", "accuracy", "validation_loss", "validation_accuracy")) {
+        for (String name : METRICS) {
             if (event.path(name).isNumber()) {
                 metrics.add(new Metric(name, event.path(name).asDouble(), at.toEpochMilli(), epoch));
             }

@@ -118,6 +118,25 @@ class RoadIT {
     }
 
     @Test
+    void aHeadOnLearnedWeightsTellsCellsApartAfterFewPictures() throws Exception {
+        assertThat(house.hone(PATIENCE, "import", "lite", "--painted", "100").code())
+                .isZero();
+        Ran trained = house.hone(PATIENCE, "train", "lite");
+        assertThat(trained.code()).isZero();
+        assertThat(trained.output()).contains("lite v1 is in production");
+
+        try (ServingClient serving = client(house.house().credentials().value(Key.ADMIN_KEY))) {
+            int right = 0;
+            for (PaintedCell cell : PaintedCells.paint(78, 40)) {
+                Said said = serving.predict("lite", cell.png());
+                assertThat(said.status()).isEqualTo(200);
+                right += said.body().path("predicted_class").asText().equals(cell.label()) ? 1 : 0;
+            }
+            assertThat(right).as("right answers of 40").isGreaterThan(18);
+        }
+    }
+
+    @Test
     void thePageTakesAPictureAndACorrection() throws Exception {
         PaintedCell cell = PaintedCells.paint(42, 1).getFirst();
         try (Playwright playwright = Playwright.create(
@@ -201,7 +220,7 @@ class RoadIT {
     void aMistakeIsAnsweredInOnePlainLine() throws Exception {
         assertThat(house.hone(PATIENCE, "train", "cels")).satisfies(ran -> {
             assertThat(ran.code()).isNotZero();
-            assertThat(ran.output()).contains("no project is named 'cels'; there are: cells, road");
+            assertThat(ran.output()).contains("no project is named 'cels'; there are: cells, lite, road");
         });
         Path text = Files.writeString(Files.createTempFile("notes", ".png"), "no picture at all");
         assertThat(house.hone(PATIENCE, "predict", "cells", text.toString())).satisfies(ran -> {

@@ -3,6 +3,8 @@ package dev.hone.local.command.road;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hone.local.command.road.RoadHouse.Ran;
+import dev.hone.pictures.paint.PaintedCells;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,13 +17,27 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class SharedHouse implements ParameterResolver {
     private static final Duration PATIENCE = Duration.ofMinutes(6);
 
+    /** A project that starts from learned weights. */
+    private static final String LITE = """
+            name: lite
+            classes: [%s]
+            network: efficientnet-lite0
+            training: { strategy: head, epochs: 20 }
+            """.formatted(String.join(", ", PaintedCells.CLASSES));
+
     private record Up(RoadHouse house) implements AutoCloseable {
         static Up bringUp() {
             try {
-                RoadHouse house = RoadHouse.empty(Path.of("target/road").toAbsolutePath());
+                Path work = Path.of("target/road").toAbsolutePath();
+                RoadHouse house = RoadHouse.empty(work);
+                Files.writeString(work.resolve("projects/lite.yaml"), LITE);
                 Ran up = house.hone(PATIENCE, "up");
                 assertThat(up.code()).isZero();
-                assertThat(up.output()).contains("cells v1 is in production", "The house is up.");
+                assertThat(up.output())
+                        .contains(
+                                "fetching EfficientNet-Lite0's weights",
+                                "cells v1 is in production",
+                                "The house is up.");
                 return new Up(house);
             } catch (Exception e) {
                 throw new IllegalStateException("the house does not come up", e);
