@@ -28,16 +28,20 @@ final class ErrorLine implements IParameterExceptionHandler, IExecutionException
 
     @Override
     public int handleExecutionException(Exception e, CommandLine line, ParseResult parsed) {
+        print(line, e);
+        return line.getCommandSpec().exitCodeOnExecutionException();
+    }
+
+    static void print(CommandLine line, Throwable e) {
         boolean verbose = isVerbose(line);
         print(line, isPlain(e) || verbose ? message(e) : message(e) + " (--verbose shows where)");
         if (verbose) {
             e.printStackTrace(line.getErr());
         }
-        return line.getCommandSpec().exitCodeOnExecutionException();
     }
 
     /** An error that Hone has a name for says all there is to say; of any other, its place is of use, too. */
-    static boolean isPlain(Throwable e) {
+    private static boolean isPlain(Throwable e) {
         return e.getClass().getName().startsWith(OURS) || e instanceof UncheckedIOException;
     }
 
@@ -63,13 +67,13 @@ final class ErrorLine implements IParameterExceptionHandler, IExecutionException
         };
     }
 
-    static void print(CommandLine line, String message) {
+    private static void print(CommandLine line, String message) {
         PrintWriter err = line.getErr();
         err.println(message);
         err.flush();
     }
 
-    static boolean isVerbose(CommandLine line) {
+    private static boolean isVerbose(CommandLine line) {
         CommandLine at = line;
         while (at.getParent() != null) {
             at = at.getParent();

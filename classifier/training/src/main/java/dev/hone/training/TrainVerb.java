@@ -72,11 +72,7 @@ final class TrainVerb implements Callable<Integer> {
         } catch (Throwable failure) {
             CommandLine line = spec.commandLine();
             events.tell(new Event.Failed(ErrorLine.message(failure)));
-            ErrorLine.print(line, ErrorLine.message(failure));
-            if (!ErrorLine.isPlain(failure) || ErrorLine.isVerbose(line)) {
-                // nobody watches a training that a worker has started: its log is where the place is looked for
-                failure.printStackTrace(line.getErr());
-            }
+            ErrorLine.print(line, failure);
             return FAILURE;
         }
     }

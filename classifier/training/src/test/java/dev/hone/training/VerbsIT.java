@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hone.model.Example;
+import dev.hone.model.TrainingOrder;
 import dev.hone.model.TrainingSettings;
 import dev.hone.pictures.paint.PaintedCell;
 import dev.hone.pictures.paint.PaintedCells;
@@ -33,16 +35,37 @@ class VerbsIT {
 
     @BeforeAll
     static void train() throws IOException, InterruptedException {
-        work = train("work", 15);
-        hasty = train("hasty", 1);
+        work = directory.resolve("work");
+        PaintedOrder.write(work, 200, new TrainingSettings(15, 16, 0.002, 7, 2));
+        train(work);
+        hasty = directory.resolve("hasty");
+        PaintedOrder.write(hasty, 200, new TrainingSettings(3, 16, 0.002, 7, 2));
+        turnClassesRound(hasty);
+        train(hasty);
     }
 
-    private static Path train(String name, int epochs) throws IOException, InterruptedException {
-        Path folder = directory.resolve(name);
-        PaintedOrder.write(folder, 200, new TrainingSettings(epochs, 16, 0.002, 7, 2));
+    private static void train(Path folder) throws IOException, InterruptedException {
         Command.Ended ended = Command.run(directory, folder.toString());
         assertThat(ended.code()).as(ended.logs()).isZero();
-        return folder;
+    }
+
+    /** The same pictures, the classes in another order. */
+    private static void turnClassesRound(Path folder) {
+        TrainingOrder order = TrainingOrder.read(folder);
+        int last = order.classes().size() - 1;
+        new TrainingOrder(
+                        order.project(),
+                        order.network(),
+                        order.classes().reversed(),
+                        order.picture(),
+                        order.settings(),
+                        order.manifest(),
+                        order.run(),
+                        order.codeVersion(),
+                        order.examples().stream()
+                                .map(one -> new Example(one.picture(), last - one.label(), one.split()))
+                                .toList())
+                .write(folder);
     }
 
     @Test
@@ -106,6 +129,11 @@ class VerbsIT {
         assertThat(evaluation.get("bundle").get("metrics").get("accuracy").asDouble())
                 .isGreaterThan(0.6);
         assertThat(evaluation.get("comparison").get("difference").asDouble()).isPositive();
+        JsonNode ofItsOwn =
+                Command.say(scratch, "evaluate", hasty.toString(), "--json").json();
+        assertThat(evaluation.get("against").get("metrics").get("accuracy"))
+                .as("classes are told by their ids")
+                .isEqualTo(ofItsOwn.get("bundle").get("metrics").get("accuracy"));
         assertThat(evaluation.get("comparison").get("pictures").asInt()).isEqualTo(40);
         JsonNode report = JSON.readTree(folder.resolve("report.json").toFile());
         assertThat(report.get("epochs")).hasSize(15);

@@ -27,7 +27,8 @@ record TrainingCommand(Path workingDirectory, List<String> command, AbstractLogC
                 // libtorch's threads would spin while they wait for each other, at the cost of everything else here
                 "OMP_WAIT_POLICY=PASSIVE"));
         command.addAll(training);
-        command.add("train");
+        // the place of an unexpected error goes to the task's log, at level DEBUG
+        command.addAll(List.of("train", "--verbose"));
         command.add(work.toString());
         return new TrainingCommand(work, List.copyOf(command), lines);
     }

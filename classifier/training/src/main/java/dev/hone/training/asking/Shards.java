@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The prepared pictures of a working directory, found by their digests. Thread-safe. */
-final class Shards {
+public final class Shards {
     private final Path folder;
     private final Map<String, TensorShard> byPicture = new HashMap<>();
 
@@ -22,7 +22,8 @@ final class Shards {
         this.folder = folder;
     }
 
-    static Shards of(Path work) {
+    /** Reads all of them; throws {@link UnusableWorkException} where there are none or one is damaged. */
+    public static Shards of(Path work) {
         Shards shards = new Shards(work.resolve("shards"));
         if (!Files.isDirectory(shards.folder)) {
             throw UnusableWorkException.noShards(shards.folder);
@@ -41,12 +42,12 @@ final class Shards {
     }
 
     /** Where it still exists. */
-    Optional<Tensor> find(String digest) {
+    public Optional<Tensor> find(String digest) {
         return Optional.ofNullable(byPicture.get(digest)).map(shard -> shard.tensor(digest));
     }
 
     /** As a bundle wants to see it; throws {@link UnusableWorkException} when it was prepared otherwise. */
-    Tensor tensor(String digest, PictureSpec spec) {
+    public Tensor tensor(String digest, PictureSpec spec) {
         TensorShard shard = byPicture.get(digest);
         if (shard == null) {
             throw UnusableWorkException.missing(digest, folder);
