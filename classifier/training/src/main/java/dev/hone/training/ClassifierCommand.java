@@ -21,7 +21,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = ClassifierCommand.Version.class,
-        subcommands = {TrainVerb.class, EvaluateVerb.class, PredictVerb.class, InspectVerb.class, HelpCommand.class},
+        subcommands = {
+            TrainVerb.class,
+            EmbedVerb.class,
+            EvaluateVerb.class,
+            PredictVerb.class,
+            InspectVerb.class,
+            HelpCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",

@@ -16,6 +16,10 @@ final class TrainingRefusedException extends RuntimeException {
         super(message);
     }
 
+    static TrainingRefusedException nothingToLookWith() {
+        return new TrainingRefusedException("the order names no weights: name a bundle to look with, --bundle DIR");
+    }
+
     static TrainingRefusedException unknownNetwork(String name) {
         String known = Stream.of(Network.values()).map(Network::title).collect(Collectors.joining(", "));
         return new TrainingRefusedException("no network is named '%s'; there are: %s".formatted(name, known));

@@ -1,12 +1,17 @@
 package dev.hone.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hone.model.Bundle;
+import dev.hone.model.Classifier;
 import dev.hone.model.Example;
 import dev.hone.model.TrainingOrder;
 import dev.hone.model.TrainingSettings;
+import dev.hone.pictures.Tensor;
+import dev.hone.pictures.TensorShard;
 import dev.hone.pictures.paint.PaintedCell;
 import dev.hone.pictures.paint.PaintedCells;
 import java.io.IOException;
@@ -16,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,6 +152,40 @@ class VerbsIT {
     }
 
     @Test
+    void embedKeepsWhatABundleSees() throws IOException, InterruptedException {
+        Path bundle = work.resolve("bundle");
+        Command.Said said = Command.say(scratch, "embed", hasty.toString(), "--bundle", bundle.toString());
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.out()).startsWith("looked at 200 of 200 pictures\n128 numbers a picture");
+
+        List<String> lines = Command.say(scratch, "embed", hasty + "", "--bundle", bundle + "", "--json")
+                .out()
+                .lines()
+                .toList();
+        assertThat(lines).hasSize(200);
+        JsonNode last = JSON.readTree(lines.getLast());
+        Tensor tensor = Stream.of("1.shard", "2.shard")
+                .map(name -> TensorShard.read(hasty.resolve("shards").resolve(name)))
+                .filter(shard -> shard.digests().contains(last.get("picture").asText()))
+                .map(shard -> shard.tensor(last.get("picture").asText()))
+                .findFirst()
+                .orElseThrow();
+        try (Classifier classifier = Classifier.load(Bundle.open(bundle))) {
+            float[] expected = classifier.answer(tensor).embedding();
+            for (int i = 0; i < expected.length; i++) {
+                assertThat(last.get("embedding").get(i).floatValue()).isCloseTo(expected[i], within(1e-4f));
+            }
+        }
+    }
+
+    @Test
+    void embedAsksForANetwork() throws IOException, InterruptedException {
+        Command.Said said = Command.say(scratch, "embed", work.toString());
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err()).isEqualTo("the order names no weights: name a bundle to look with, --bundle DIR\n");
+    }
+
+    @Test
     void evaluateNamesWhatIsMissing() throws IOException, InterruptedException {
         Command.Said said = Command.say(scratch, "evaluate", scratch.toString());
         assertThat(said.code()).isEqualTo(1);
@@ -164,7 +204,7 @@ class VerbsIT {
         assertThat(said.code()).as(said.err()).isZero();
         assertThat(said.out())
                 .contains("5 classes apart: neutrophil, ")
-                .contains("small-cnn")
+                .contains("small-cnn, 98,805 values")
                 .contains("64 x 64 pixels, colour, made to fit by crop")
                 .contains("16 asked again")
                 .contains("validation macro f1");
@@ -202,16 +242,17 @@ class VerbsIT {
         for (String[] verb : List.of(
                 new String[] {"predict", "--bundle", bundle, picture.toString()},
                 new String[] {"inspect", bundle},
+                new String[] {"embed", work.toString(), "--bundle", bundle},
                 new String[] {"evaluate", work.toString()})) {
             Command.Said said = Command.sayWithClasses(scratch, verb);
             assertThat(said.code()).as(said.err()).isZero();
-            assertThat(said.out()).contains("dev.hone.training.asking").doesNotContain("ai.djl");
+            assertThat(said.out()).contains("dev.hone.training.").doesNotContain("ai.djl");
         }
     }
 
     @Test
     void everyVerbHelpsAndNamesAWrongWord() throws IOException, InterruptedException {
-        for (String verb : List.of("train", "evaluate", "predict", "inspect")) {
+        for (String verb : List.of("train", "embed", "evaluate", "predict", "inspect")) {
             Command.Said said = Command.say(scratch, verb, "--help");
             assertThat(said.code()).isZero();
             assertThat(said.out()).contains("Usage: hone classifier " + verb, "Example", "Exit codes");

@@ -8,6 +8,7 @@ import dev.hone.model.BundleRefusedException;
 import dev.hone.model.Classifier;
 import dev.hone.model.Probe;
 import dev.hone.pictures.PictureReader;
+import dev.hone.training.weights.Safetensors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * What a bundle is, after all of it was checked.
  *
  * @param digest names these very files
+ * @param parameters how many values the network has, running statistics included
  * @param files the size of each, in bytes
  * @param probes how many pictures of the bundle were asked again
  * @param probeDifference by how much a logit was off at most
@@ -30,6 +32,7 @@ record Inspection(
         boolean sound,
         String digest,
         BundleInfo info,
+        Long parameters,
         Map<String, Long> files,
         Integer probes,
         Double probeDifference,
@@ -51,6 +54,7 @@ record Inspection(
                 true,
                 bundle.digest(),
                 bundle.info(),
+                Safetensors.read(bundle.weights()).count(),
                 sizes(directory),
                 bundle.probes().size(),
                 difference,
@@ -60,7 +64,7 @@ record Inspection(
 
     static Inspection refused(BundleRefusedException refusal) {
         String reason = refusal.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return new Inspection(false, null, null, null, null, null, reason, refusal.getMessage());
+        return new Inspection(false, null, null, null, null, null, null, reason, refusal.getMessage());
     }
 
     private static double difference(float[] expected, float[] computed) {

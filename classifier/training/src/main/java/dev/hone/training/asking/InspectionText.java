@@ -29,7 +29,7 @@ final class InspectionText {
                                         .map(InspectionText::name)
                                         .collect(Collectors.joining(", "))));
         text.line("project", info.project());
-        text.line("network", info.network());
+        text.line("network", "%s, %,d values".formatted(info.network(), inspection.parameters()));
         text.line("sees", pictures(info.picture()));
         text.line(
                 "files",
