@@ -9,8 +9,8 @@ import dev.hone.training.features.Features;
 import dev.hone.training.features.View;
 import dev.hone.training.network.Network;
 import dev.hone.training.onnx.OnnxFile;
-import dev.hone.training.weights.Safetensors;
 import dev.hone.training.weights.Weights;
+import dev.hone.training.weights.WeightsFile;
 import java.io.PrintWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -116,7 +116,7 @@ final class EmbedVerb implements Callable<Integer> {
         Bundle opened = Bundle.open(bundle);
         return new Backbone(
                 network(opened.info().network()),
-                Safetensors.read(opened.weights()),
+                WeightsFile.read(opened.weights()),
                 opened.info().picture());
     }
 
@@ -124,7 +124,8 @@ final class EmbedVerb implements Callable<Integer> {
         if (order.weights() == null) {
             throw TrainingRefusedException.nothingToLookWith();
         }
-        return new Backbone(network(order.network()), StartingPoint.read(work, order), order.picture());
+        Network network = network(order.network());
+        return new Backbone(network, StartingPoint.read(work, order, network), order.picture());
     }
 
     private static Network network(String name) {

@@ -8,7 +8,7 @@ import dev.hone.model.BundleRefusedException;
 import dev.hone.model.Classifier;
 import dev.hone.model.Probe;
 import dev.hone.pictures.PictureReader;
-import dev.hone.training.weights.Safetensors;
+import dev.hone.training.weights.WeightsFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -54,7 +54,7 @@ record Inspection(
                 true,
                 bundle.digest(),
                 bundle.info(),
-                Safetensors.read(bundle.weights()).count(),
+                WeightsFile.read(bundle.weights()).count(),
                 sizes(directory),
                 bundle.probes().size(),
                 difference,
