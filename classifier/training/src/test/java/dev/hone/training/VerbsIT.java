@@ -102,6 +102,15 @@ class VerbsIT {
     }
 
     @Test
+    void predictSaysThatAFolderIsEmpty() throws IOException, InterruptedException {
+        Path folder = Files.createDirectory(scratch.resolve("pictures"));
+        Command.Said said = predict(folder.toString());
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.out()).isEmpty();
+        assertThat(said.err()).isEqualTo("there is no file in " + folder + "\n");
+    }
+
+    @Test
     void predictTellsProgramsTheSame() throws IOException, InterruptedException {
         PaintedCell cell = PaintedCells.paint(3, 1).getFirst();
         Path picture = Files.write(scratch.resolve("cell.png"), cell.png());
@@ -207,6 +216,7 @@ class VerbsIT {
                 .contains("small-cnn, 98,805 values")
                 .contains("64 x 64 pixels, colour, made to fit by crop")
                 .contains("16 asked again")
+                .contains("scratch, at most 15 epochs, 16 pictures a step, learning rate 0.002, adamw, cosine")
                 .contains("validation macro f1");
         JsonNode json = Command.say(scratch, "inspect", "--json", work.resolve("bundle") + "")
                 .json();

@@ -4,6 +4,7 @@ import dev.hone.model.BundleInfo;
 import dev.hone.model.Calibration;
 import dev.hone.model.ClassName;
 import dev.hone.model.Lineage;
+import dev.hone.model.TrainingSettings;
 import dev.hone.pictures.PictureSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,10 +56,7 @@ final class InspectionText {
                         ? "pictures that nobody counted"
                         : new TreeMap<>(lineage.pictures())
                                 .entrySet().stream()
-                                        .map(split -> "%d %s"
-                                                .formatted(
-                                                        split.getValue(),
-                                                        split.getKey().name().toLowerCase(Locale.ROOT)))
+                                        .map(split -> "%d %s".formatted(split.getValue(), word(split.getKey())))
                                         .collect(Collectors.joining(", ", "pictures: ", "")));
         line("data set", lineage.manifest());
         line("MLflow run", lineage.run());
@@ -66,8 +64,23 @@ final class InspectionText {
                 "started from",
                 lineage.startedFrom() == null ? "nothing" : "the weights with SHA-256 " + lineage.startedFrom());
         if (lineage.settings() != null) {
-            line("settings", AnswersJson.line(lineage.settings()));
+            line("trained by", settings(lineage.settings()));
         }
+    }
+
+    private static String settings(TrainingSettings settings) {
+        return "%s, at most %d epochs, %d pictures a step, learning rate %s, %s, %s"
+                .formatted(
+                        word(settings.strategy()),
+                        settings.epochs(),
+                        settings.batchSize(),
+                        settings.learningRate(),
+                        word(settings.optimizer().kind()),
+                        word(settings.schedule().kind()));
+    }
+
+    private static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
     }
 
     private static String calibration(Calibration calibration) {

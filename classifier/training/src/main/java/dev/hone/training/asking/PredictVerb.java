@@ -34,7 +34,7 @@ public final class PredictVerb implements Callable<Integer> {
     private static final int ROUND = 64;
 
     private static final int SHOWN = 3;
-    private static final String ROW = "%-28s %-20s %10s   %s";
+    private static final int WIDEST = 60;
 
     @Spec
     private CommandSpec spec;
@@ -55,16 +55,21 @@ public final class PredictVerb implements Callable<Integer> {
     public Integer call() {
         List<Path> files = PictureFiles.find(pictures);
         PrintWriter out = spec.commandLine().getOut();
+        int width = files.stream()
+                .mapToInt(
+                        file -> Math.max("FILE".length(), tail(file.toString()).length()))
+                .max()
+                .orElseThrow(() -> UnreadableFileException.nothing(pictures));
         int refused = 0;
         try (Classifier classifier = Classifier.load(Bundle.open(bundle))) {
             if (!json) {
-                out.println(ROW.formatted("FILE", "CLASS", "CONFIDENCE", "NEXT"));
+                out.println(row(width, "FILE", "CLASS", "CONFIDENCE", "NEXT"));
             }
             for (int from = 0; from < files.size() && !out.checkError(); from += ROUND) {
                 List<Prediction> round = files.subList(from, Math.min(from + ROUND, files.size())).parallelStream()
                         .map(file -> Prediction.of(file, classifier))
                         .toList();
-                round.forEach(this::tell);
+                round.forEach(prediction -> tell(prediction, width));
                 refused += (int) round.stream().filter(one -> !one.isAnswer()).count();
             }
             out.flush();
@@ -72,11 +77,11 @@ public final class PredictVerb implements Callable<Integer> {
         return refused == 0 ? 0 : spec.exitCodeOnExecutionException();
     }
 
-    private void tell(Prediction prediction) {
+    private void tell(Prediction prediction, int width) {
         if (json) {
             spec.commandLine().getOut().println(AnswersJson.line(prediction));
         } else if (prediction.isAnswer()) {
-            spec.commandLine().getOut().println(row(prediction));
+            spec.commandLine().getOut().println(row(prediction, width));
         } else {
             PrintWriter err = spec.commandLine().getErr();
             err.println("%s: %s (%s)".formatted(prediction.file(), prediction.message(), prediction.refused()));
@@ -84,13 +89,22 @@ public final class PredictVerb implements Callable<Integer> {
         }
     }
 
-    private static String row(Prediction prediction) {
+    private static String row(Prediction prediction, int width) {
         String next = prediction.classes().stream()
                 .skip(1)
                 .limit(SHOWN)
                 .map(share -> share.label() + " " + percent(share.probability()))
                 .collect(Collectors.joining(", "));
-        return ROW.formatted(prediction.file(), prediction.label(), percent(prediction.confidence()), next);
+        return row(width, tail(prediction.file()), prediction.label(), percent(prediction.confidence()), next);
+    }
+
+    private static String row(int width, String... cells) {
+        return ("%-" + width + "s  %-20s %10s   %s").formatted((Object[]) cells);
+    }
+
+    /** Of a long path its end says more than its beginning. */
+    private static String tail(String file) {
+        return file.length() <= WIDEST ? file : "..." + file.substring(file.length() - WIDEST + "...".length());
     }
 
     private static String percent(double share) {

@@ -25,7 +25,7 @@ record Prediction(
         String file,
         String predictedClass,
         String label,
-        Double confidence,
+        Float confidence,
         List<Share> classes,
         String refused,
         String message) {
@@ -34,7 +34,7 @@ record Prediction(
     static final String UNREADABLE = "unreadable";
 
     /** A class and how probable it is. */
-    record Share(String id, String label, double probability) {}
+    record Share(String id, String label, float probability) {}
 
     static Prediction of(Path file, Classifier classifier) {
         try {
@@ -55,7 +55,7 @@ record Prediction(
             ClassName name = info.classes().get(i);
             shares.add(new Share(name.id(), name.label(), answer.probabilities()[i]));
         }
-        shares.sort(Comparator.comparingDouble(Share::probability).reversed());
+        shares.sort(Comparator.comparing(Share::probability).reversed());
         Share best = shares.getFirst();
         return new Prediction(file.toString(), best.id(), best.label(), best.probability(), shares, null, null);
     }
