@@ -11,6 +11,9 @@ final class Cosines {
 
     static final int COUNT = WAVES * WAVES;
 
+    /** So many along each side show where the masses are. */
+    private static final int BROAD = 5;
+
     private static final int LARGEST_SIDE = 32;
     private static final float[][][] BY_SIDE = new float[LARGEST_SIDE + 1][][];
     private static final float[] WEIGHTS = new float[COUNT];
@@ -82,6 +85,18 @@ final class Cosines {
         float twice = 0;
         for (int from = 0; from < COUNT && twice <= 2 * limit; from += WAVES) {
             for (int i = from; i < from + WAVES; i++) {
+                float difference = one[i] - other[i];
+                twice += difference * difference;
+            }
+        }
+        return twice / 2;
+    }
+
+    /** The same for the broadest waves alone. */
+    static float glance(float[] one, float[] other) {
+        float twice = 0;
+        for (int v = 0; v < BROAD; v++) {
+            for (int i = v * WAVES; i < v * WAVES + BROAD; i++) {
                 float difference = one[i] - other[i];
                 twice += difference * difference;
             }

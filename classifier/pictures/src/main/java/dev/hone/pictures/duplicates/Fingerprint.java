@@ -111,6 +111,14 @@ public final class Fingerprint {
         return flat;
     }
 
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
     double mean() {
         return mean;
     }
@@ -138,6 +146,21 @@ public final class Fingerprint {
             pixels[i] = Byte.toUnsignedInt(data[i]);
         }
         return pixels;
+    }
+
+    /**
+     * What is left between this and a thumbnail of the same size when brightness and contrast have been evened out: the
+     * mean of the squares, in levels of grey.
+     */
+    double difference(Fingerprint other) {
+        byte[] ours = thumbnail.data();
+        byte[] theirs = other.thumbnail.data();
+        int sum = 0;
+        for (int i = 0; i < ours.length; i++) {
+            sum += (ours[i] & 0xFF) * (theirs[i] & 0xFF);
+        }
+        double together = (double) sum / ours.length - mean * other.mean;
+        return Math.min(variance, other.variance) * (1 - together * together / (variance * other.variance));
     }
 
     /** Whether one could be the other in another size: sides are whole pixels, so small ones differ more. */

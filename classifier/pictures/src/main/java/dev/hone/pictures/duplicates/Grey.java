@@ -11,6 +11,7 @@ record Grey(float[] pixels, int width, int height) {
                 print.pixels(), print.thumbnail().width(), print.thumbnail().height());
     }
 
+    /** See {@link Cosines#distance}; for pictures of the same size. */
     float distance(Grey other, float limit) {
         return Cosines.distance(Cosines.of(pixels, width, height), Cosines.of(other.pixels, width, height), limit);
     }
