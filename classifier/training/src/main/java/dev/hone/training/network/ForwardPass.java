@@ -7,14 +7,16 @@ import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.pooling.Pool;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * One way of a batch through layers in PyTorch.
  *
  * @param tensors the tensor of a name
+ * @param relu6 keeps values between 0 and 6
  * @param observe whether batch norms use the statistics of the batch, and learn from them
  */
-record ForwardPass(Function<String, NDArray> tensors, boolean observe) {
+record ForwardPass(Function<String, NDArray> tensors, UnaryOperator<NDArray> relu6, boolean observe) {
     /** The share of a running statistic that stays when a batch was seen. */
     private static final float MOMENTUM = 0.9f;
 
@@ -76,11 +78,11 @@ record ForwardPass(Function<String, NDArray> tensors, boolean observe) {
         return activate(residual.activation(), body.addi(run(residual.shortcut(), input)));
     }
 
-    private static NDArray activate(Activation activation, NDArray sum) {
+    private NDArray activate(Activation activation, NDArray sum) {
         return switch (activation) {
             case NONE -> sum;
             case RELU -> ai.djl.nn.Activation.relu(sum);
-            case RELU6 -> sum.clip(0, 6);
+            case RELU6 -> relu6.apply(sum);
         };
     }
 

@@ -28,9 +28,11 @@ final class NetworkBlock extends AbstractBlock {
     private final float dropout;
     private final int classes;
     private final Shape input;
+    private final ScriptedRelu6 relu6;
     private final SequencedMap<String, Parameter> named = new LinkedHashMap<>();
 
-    NetworkBlock(Network network, PictureSpec pictures, int classes, int cut, double dropout) {
+    NetworkBlock(Network network, PictureSpec pictures, int classes, int cut, double dropout, ScriptedRelu6 relu6) {
+        this.relu6 = relu6;
         this.network = network;
         this.cut = cut;
         this.layers = network.trained(cut);
@@ -99,7 +101,9 @@ final class NetworkBlock extends AbstractBlock {
         NDArray given = inputs.singletonOrThrow();
         // statistics of the few pictures behind a cut would wash away what the frozen part was trained with
         ForwardPass pass = new ForwardPass(
-                name -> store.getValue(named.get(name), given.getDevice(), training), training && cut == 0);
+                name -> store.getValue(named.get(name), given.getDevice(), training),
+                value -> relu6.apply(store, value, training),
+                training && cut == 0);
         NDArray embedding = embedding(pass, given);
         if (dropout > 0 && training) {
             embedding = Dropout.dropout(embedding, dropout, true).singletonOrThrow();

@@ -33,9 +33,11 @@ import java.util.SequencedMap;
 public final class TorchNetwork implements AutoCloseable {
     private final Model model;
     private final NetworkBlock block;
+    private final ScriptedRelu6 relu6;
     private final ParameterStore parameters;
 
-    private TorchNetwork(Model model, NetworkBlock block) {
+    private TorchNetwork(Model model, NetworkBlock block, ScriptedRelu6 relu6) {
+        this.relu6 = relu6;
         this.model = model;
         this.block = block;
         this.parameters = new ParameterStore(model.getNDManager(), false);
@@ -52,11 +54,12 @@ public final class TorchNetwork implements AutoCloseable {
     public static TorchNetwork fresh(
             Network network, PictureSpec pictures, int classes, int cut, double dropout, long seed) {
         Engine.getEngine("PyTorch").setRandomSeed(Long.hashCode(seed));
-        NetworkBlock block = new NetworkBlock(network, pictures, classes, cut, dropout);
+        ScriptedRelu6 relu6 = ScriptedRelu6.load();
+        NetworkBlock block = new NetworkBlock(network, pictures, classes, cut, dropout, relu6);
         Model model = Model.newInstance(network.title(), Device.cpu(), "PyTorch");
         model.setBlock(block);
         block.initialize(model.getNDManager(), DataType.FLOAT32, block.input(1));
-        return new TorchNetwork(model, block);
+        return new TorchNetwork(model, block, relu6);
     }
 
     /** A DJL trainer of this network, for its gradients; the loss and the steps are left to the caller. */
@@ -142,5 +145,6 @@ public final class TorchNetwork implements AutoCloseable {
     @Override
     public void close() {
         model.close();
+        relu6.close();
     }
 }
