@@ -6,31 +6,18 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hone.model.Bundle;
-import dev.hone.model.BundleInfo;
-import dev.hone.model.Calibration;
-import dev.hone.model.ClassName;
 import dev.hone.model.Classifier;
-import dev.hone.model.HeadNames;
-import dev.hone.model.Lineage;
-import dev.hone.model.NetworkMarks;
-import dev.hone.model.Normalization;
-import dev.hone.model.Probe;
-import dev.hone.model.Probes;
 import dev.hone.pictures.Channels;
 import dev.hone.pictures.Fit;
 import dev.hone.pictures.PictureReader;
 import dev.hone.pictures.PictureSpec;
 import dev.hone.pictures.Tensor;
 import dev.hone.training.network.Network;
-import dev.hone.training.weights.Safetensors;
-import dev.hone.training.weights.Weights;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,9 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a Python colleague gets out of a bundle. */
 class PythonIT {
     private static final PictureSpec SPEC = new PictureSpec(40, 32, Channels.COLOUR, Fit.CROP);
-    private static final List<ClassName> CLASSES = IntStream.range(0, 5)
-            .mapToObj(i -> new ClassName("class-" + i, null))
-            .toList();
 
     @TempDir
     private Path directory;
@@ -86,31 +70,10 @@ class PythonIT {
 
     private Bundle bundle() {
         Network network = Network.SMALL_CNN;
-        Weights weights = RandomWeights.of(network, SPEC, CLASSES.size());
-        Normalization normalization = Normalization.of(
-                network.normalization().mean(), network.normalization().deviation());
-        Path onnx = directory.resolve("model.onnx");
-        Path safetensors = directory.resolve("weights.safetensors");
-        OnnxFile.write(onnx, network, SPEC, weights, NetworkMarks.of(CLASSES, normalization));
-        Safetensors.write(safetensors, weights);
-        BundleInfo info = new BundleInfo(
-                Bundle.FORMAT,
-                "cells",
-                network.title(),
-                CLASSES,
-                SPEC,
-                normalization,
-                new HeadNames(network.headWeight(), network.headBias()),
-                Calibration.NONE,
-                null,
-                new Lineage("manifest", "run", Instant.EPOCH, "test", null, Map.of(), null),
-                Map.of());
-        PlainForward plain = new PlainForward(weights);
-        List<Probe> probes = Probes.pictures(SPEC).stream()
-                .map(png -> new Probe(
-                        png, floats(plain.logits(network, plain.features(network, PictureReader.read(png, SPEC))))))
-                .toList();
-        return Bundle.write(directory.resolve("bundle"), info, onnx, safetensors, probes);
+        return RandomBundle.write(directory, network, SPEC, 5, (onnx, weights, picture) -> {
+            PlainForward plain = new PlainForward(weights);
+            return floats(plain.logits(network, plain.features(network, picture)));
+        });
     }
 
     private static float[] floats(double[] values) {
