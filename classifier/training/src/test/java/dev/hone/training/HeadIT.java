@@ -104,6 +104,21 @@ class HeadIT {
     }
 
     @Test
+    void stopsEarlyWhenNothingIsLearnedAnyMoreAndKeepsTheBestEpoch() throws IOException, InterruptedException {
+        // steps too small for a float: every epoch is as good as the first
+        TrainingSettings inVain = new TrainingSettings(
+                50, 8, 1e-12, 1, 2, Strategy.HEAD, null, null, null, true, Augmentation.NONE, 0, 2);
+        PaintedOrder.write(work, 40, inVain, place(WeightsFile.read(weights)));
+
+        Command.Ended ended = train();
+
+        assertThat(ended.events())
+                .filteredOn(event -> event.get("event").asText().equals("epoch"))
+                .hasSize(3);
+        assertThat(ended.last().get("best_epoch").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void wantsWeightsForAFrozenNetwork() throws IOException, InterruptedException {
         PaintedOrder.write(work, 40, settings(Strategy.FINETUNE, 1));
 
