@@ -7,6 +7,7 @@ import dev.hone.model.TrainingOrder;
 import dev.hone.pictures.DamagedShardException;
 import dev.hone.pictures.Tensor;
 import dev.hone.pictures.TensorShard;
+import dev.hone.training.shards.ShardFile;
 import dev.hone.training.trainer.LabelledPicture;
 import dev.hone.training.trainer.LearningSet;
 import java.io.IOException;

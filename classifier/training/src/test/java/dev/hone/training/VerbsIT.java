@@ -206,6 +206,30 @@ class VerbsIT {
     }
 
     @Test
+    void evaluateSaysWhatIsWrongWithTheShards() throws IOException, InterruptedException {
+        Path other = scratch.resolve("other");
+        Files.createDirectories(other);
+        Files.copy(work.resolve("order.json"), other.resolve("order.json"));
+        String bundle = work.resolve("bundle").toString();
+        assertThat(Command.say(scratch, "evaluate", other + "", "--bundle", bundle)
+                        .err())
+                .isEqualTo("there is no folder %s with the prepared pictures\n".formatted(other.resolve("shards")));
+
+        Path shard = Files.createDirectory(other.resolve("shards")).resolve("1.shard");
+        Files.copy(work.resolve("shards/1.shard"), shard);
+        assertThat(Command.say(scratch, "evaluate", other + "", "--bundle", bundle)
+                        .err())
+                .startsWith("no shard in " + shard.getParent() + " holds the picture ")
+                .hasLineCount(1);
+
+        Files.write(shard, Arrays.copyOf(Files.readAllBytes(shard), 10_000));
+        assertThat(Command.say(scratch, "evaluate", other + "", "--bundle", bundle)
+                        .err())
+                .startsWith("the prepared pictures in " + shard + " cannot be read: ")
+                .hasLineCount(1);
+    }
+
+    @Test
     void inspectSaysWhatABundleIs() throws IOException, InterruptedException {
         Command.Said said =
                 Command.say(scratch, "inspect", work.resolve("bundle").toString());

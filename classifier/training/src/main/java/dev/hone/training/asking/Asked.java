@@ -9,6 +9,7 @@ import dev.hone.model.Example;
 import dev.hone.model.Split;
 import dev.hone.model.TrainingOrder;
 import dev.hone.model.evaluation.Judged;
+import dev.hone.training.shards.Shards;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,7 +32,7 @@ record Asked(List<ClassName> classes, List<String> pictures, List<List<Judged>> 
                 .filter(example -> bundles.stream().allMatch(bundle -> index(bundle.info(), id(order, example)) >= 0))
                 .toList();
         if (examples.isEmpty()) {
-            throw UnusableWorkException.nothingToAsk(split);
+            throw NothingToAskException.in(split);
         }
         List<List<Judged>> answers = new ArrayList<>();
         for (Bundle bundle : bundles) {

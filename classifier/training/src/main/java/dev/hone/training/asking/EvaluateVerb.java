@@ -8,6 +8,7 @@ import dev.hone.model.report.LearningEpoch;
 import dev.hone.model.report.Report;
 import dev.hone.model.report.ReportFolder;
 import dev.hone.model.report.Subject;
+import dev.hone.training.shards.Shards;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.hone.training;
+package dev.hone.training.shards;
 
 import dev.hone.pictures.PictureSpec;
 import dev.hone.pictures.Tensor;
@@ -13,8 +13,8 @@ import java.nio.file.Path;
  *
  * <p>The operating system keeps in memory what fits; the heap stays free for learning.
  */
-record ShardFile(Path file, FileChannel channel, PictureSpec spec) {
-    static ShardFile open(Path file, PictureSpec spec) {
+public record ShardFile(Path file, FileChannel channel, PictureSpec spec) {
+    public static ShardFile open(Path file, PictureSpec spec) {
         try {
             return new ShardFile(file, FileChannel.open(file), spec);
         } catch (IOException e) {
@@ -23,7 +23,7 @@ record ShardFile(Path file, FileChannel channel, PictureSpec spec) {
     }
 
     /** The tensor that begins at this byte. */
-    Tensor at(int position) {
+    public Tensor at(int position) {
         ByteBuffer data = ByteBuffer.allocate(spec.bytes());
         try {
             while (data.hasRemaining()) {
