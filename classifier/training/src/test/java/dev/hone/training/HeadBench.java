@@ -3,29 +3,19 @@ package dev.hone.training;
 import dev.hone.model.TrainingSettings;
 import dev.hone.model.settings.Augmentation;
 import dev.hone.model.settings.Strategy;
-import dev.hone.pictures.Channels;
-import dev.hone.pictures.Fit;
-import dev.hone.pictures.PictureSpec;
-import dev.hone.pictures.Sha256;
-import dev.hone.pictures.Tensor;
 import dev.hone.training.features.FilledFeatures;
 import dev.hone.training.network.Network;
 import dev.hone.training.network.TorchNetwork;
-import dev.hone.training.trainer.Epoch;
 import dev.hone.training.trainer.LabelledPicture;
 import dev.hone.training.trainer.LearningSet;
 import dev.hone.training.trainer.Plan;
-import dev.hone.training.trainer.Progress;
 import dev.hone.training.trainer.Trained;
 import dev.hone.training.trainer.Trainer;
 import dev.hone.training.weights.Weights;
 import java.lang.management.ManagementFactory;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,25 +25,7 @@ import java.util.stream.Stream;
  * was seen in many. Random weights take as long as learned ones.
  */
 final class HeadBench {
-    private static final PictureSpec SPEC = new PictureSpec(224, 224, Channels.COLOUR, Fit.CROP);
-    private static final int CLASSES = 10;
     private static final int EPOCHS = 30;
-
-    /** Remembers the last rate it heard of. */
-    private static final class Ear implements Progress {
-        private double rate;
-
-        @Override
-        public void looked(int done, int of, double picturesPerSecond) {
-            rate = picturesPerSecond;
-        }
-
-        @Override
-        public void stepped(Step step) {}
-
-        @Override
-        public void ended(Epoch epoch) {}
-    }
 
     private HeadBench() {}
 
@@ -64,26 +36,27 @@ final class HeadBench {
         int threads = Runtime.getRuntime().availableProcessors();
         Torch.configure(threads);
         Weights weights;
-        try (TorchNetwork torch = TorchNetwork.fresh(Network.EFFICIENTNET_LITE0, SPEC, CLASSES, 0, 0, 1)) {
+        try (TorchNetwork torch =
+                TorchNetwork.fresh(Network.EFFICIENTNET_LITE0, BenchPictures.SPEC, BenchPictures.CLASSES, 0, 0, 1)) {
             weights = torch.weights();
         }
 
-        Ear ear = new Ear();
+        BenchPictures.Ear ear = new BenchPictures.Ear();
         double cpu = cpuSeconds();
-        LearningSet few = set(looks);
+        LearningSet few = BenchPictures.set(looks);
         Trainer.train(new Plan(Network.EFFICIENTNET_LITE0, settings(1, threads), few, weights), work, ear);
         System.out.printf(
                 Locale.ROOT,
                 "looking at %d pictures: %.0f a second, %.1f ms of a core each (training of an epoch included), %d threads%n",
                 looks,
-                ear.rate,
+                ear.rate(),
                 1e3 * (cpuSeconds() - cpu) / looks,
                 threads);
 
         Set<String> seen = Stream.concat(few.train().stream(), few.validation().stream())
                 .map(LabelledPicture::digest)
                 .collect(Collectors.toSet());
-        LearningSet set = set(many);
+        LearningSet set = BenchPictures.set(many);
         List<String> unseen = Stream.concat(set.train().stream(), set.validation().stream())
                 .map(LabelledPicture::digest)
                 .filter(digest -> !seen.contains(digest))
@@ -98,25 +71,6 @@ final class HeadBench {
                 many,
                 (System.nanoTime() - start) / 1e9,
                 trained.history().size());
-    }
-
-    /** A few tensors under many names: the memory that pictures take is not what is measured. */
-    private static LearningSet set(int count) {
-        Random random = new Random(2);
-        Tensor[] tensors = new Tensor[32];
-        for (int i = 0; i < tensors.length; i++) {
-            byte[] data = new byte[SPEC.bytes()];
-            random.nextBytes(data);
-            tensors[i] = new Tensor(224, 224, 3, data);
-        }
-        List<LabelledPicture> pictures = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            String digest =
-                    Sha256.hex(ByteBuffer.allocate(Integer.BYTES).putInt(i).array());
-            pictures.add(new LabelledPicture(digest, tensors[i % tensors.length], i % CLASSES));
-        }
-        int validation = count / 10;
-        return new LearningSet(SPEC, CLASSES, pictures.subList(validation, count), pictures.subList(0, validation));
     }
 
     private static TrainingSettings settings(int epochs, int threads) {
