@@ -44,7 +44,7 @@ final class ScratchBench {
         switch (arguments[1]) {
             case "cells" ->
                 PaintedOrder.write(
-                        work, Integer.parseInt(arguments[2]), new TrainingSettings(15, 16, 0.003, 1, threads));
+                        work, Integer.parseInt(arguments[2]), new TrainingSettings(30, 16, 0.003, 1, threads));
             case "fashion" ->
                 FashionOrder.write(
                         work,
