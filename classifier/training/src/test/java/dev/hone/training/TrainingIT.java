@@ -97,7 +97,7 @@ class TrainingIT {
         assertThat(bundle.info().metrics().get("validation_log_loss_calibrated"))
                 .isLessThanOrEqualTo(bundle.info().metrics().get("validation_log_loss"));
         assertThat(bundle.info().calibration().pictures()).isEqualTo(20);
-        assertThat(bundle.info().drift().mean()).hasSize(128);
+        assertThat(bundle.info().drift().mean()).hasSize(256);
         assertThat(bundle.info().lineage().pictures())
                 .isEqualTo(Map.of(Split.TRAIN, 140, Split.VALIDATION, 20, Split.TEST, 40));
         try (Classifier classifier = Classifier.load(bundle)) {
@@ -113,7 +113,7 @@ class TrainingIT {
 
         assertThat(report.get("settings").get("batch_size").asInt()).isEqualTo(16);
         assertThat(report.get("history")).hasSize(EPOCHS);
-        assertThat(report.get("parameters").asLong()).isEqualTo(98_805);
+        assertThat(report.get("parameters").asLong()).isEqualTo(391_141);
         assertThat(report.get("onnx_difference").asDouble()).isBetween(0.0, 1e-3);
         int best = report.get("best_epoch").asInt();
         double lowest = IntStream.range(0, EPOCHS)

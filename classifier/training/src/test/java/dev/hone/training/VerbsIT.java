@@ -165,7 +165,7 @@ class VerbsIT {
         Path bundle = work.resolve("bundle");
         Command.Said said = Command.say(scratch, "embed", hasty.toString(), "--bundle", bundle.toString());
         assertThat(said.code()).as(said.err()).isZero();
-        assertThat(said.out()).startsWith("looked at 200 of 200 pictures\n128 numbers a picture");
+        assertThat(said.out()).startsWith("looked at 200 of 200 pictures\n256 numbers a picture");
 
         List<String> lines = Command.say(scratch, "embed", hasty + "", "--bundle", bundle + "", "--json")
                 .out()
@@ -237,7 +237,7 @@ class VerbsIT {
         assertThat(said.code()).as(said.err()).isZero();
         assertThat(said.out())
                 .contains("5 classes apart: neutrophil, ")
-                .contains("small-cnn, 98,805 values")
+                .contains("small-cnn, 391,141 values")
                 .contains("64 x 64 pixels, colour, made to fit by crop")
                 .contains("16 asked again")
                 .contains("scratch, at most 15 epochs, 16 pictures a step, learning rate 0.002, adamw, cosine")

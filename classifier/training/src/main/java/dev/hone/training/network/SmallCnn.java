@@ -9,10 +9,10 @@ final class SmallCnn {
     static List<Stage> stages() {
         MaxPool pool = new MaxPool(2, 2, 0);
         return List.of(
-                Stage.of("stage1", convolution("stage1", 16), pool),
-                Stage.of("stage2", convolution("stage2", 32), pool),
-                Stage.of("stage3", convolution("stage3", 64), pool),
-                Stage.of("stage4", convolution("stage4", 128)));
+                Stage.of("stage1", convolution("stage1", 32), pool),
+                Stage.of("stage2", convolution("stage2", 64), pool),
+                Stage.of("stage3", convolution("stage3", 128), pool),
+                Stage.of("stage4", convolution("stage4", 256)));
     }
 
     private static Convolution convolution(String stage, int outputs) {

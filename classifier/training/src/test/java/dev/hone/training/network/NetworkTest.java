@@ -57,7 +57,7 @@ class NetworkTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SMALL_CNN, 128, 28", "EFFICIENTNET_LITE0, 1280, 7", "MOBILENET_V2, 1280, 7", "RESNET_18, 512, 7"})
+    @CsvSource({"SMALL_CNN, 256, 28", "EFFICIENTNET_LITE0, 1280, 7", "MOBILENET_V2, 1280, 7", "RESNET_18, 512, 7"})
     void endsWithAFeatureMapOfKnownSize(Network network, int channels, int side) {
         assertThat(network.features(COLOUR)).isEqualTo(new FeatureShape(channels, side, side));
     }

@@ -68,8 +68,8 @@ class OnnxFileTest {
             assertThat(pictures.type).isEqualTo(OnnxJavaType.UINT8);
             assertThat(pictures.getShape()).containsExactly(-1, 48, 64, 3);
             assertThat(shape(session, "logits")).containsExactly(-1, CLASSES);
-            assertThat(shape(session, "embedding")).containsExactly(-1, 128);
-            assertThat(shape(session, "features")).containsExactly(-1, 128, 6, 8);
+            assertThat(shape(session, "embedding")).containsExactly(-1, 256);
+            assertThat(shape(session, "features")).containsExactly(-1, 256, 6, 8);
         }
     }
 
