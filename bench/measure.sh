@@ -25,6 +25,7 @@ measure() {
     heap=$1
     shift
     (cd "$module" && OPENCV_LOG_LEVEL=SILENT OMP_WAIT_POLICY=PASSIVE DJL_CACHE_DIR="$module/target/libtorch" \
+        MALLOC_ARENA_MAX=1 MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=4294967296 \
         "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true \
         -XX:+AlwaysPreTouch -Xms"$heap" -Xmx"$heap" -cp "$classes" "$@" 2>"$root/target/bench-errors.log") || {
         cat "$root/target/bench-errors.log" >&2
