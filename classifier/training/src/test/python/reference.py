@@ -62,7 +62,7 @@ def pictures(height, width):
 
 def small_cnn():
     stages = []
-    for i, (inputs, outputs) in enumerate([(3, 16), (16, 32), (32, 64), (64, 128)]):
+    for i, (inputs, outputs) in enumerate([(3, 32), (32, 64), (64, 128), (128, 256)]):
         stage = torch.nn.Sequential()
         stage.add_module("conv", torch.nn.Conv2d(inputs, outputs, 3, padding=1, bias=False))
         stage.add_module("norm", torch.nn.BatchNorm2d(outputs))
@@ -75,7 +75,7 @@ def small_cnn():
         network.add_module(name, stage)
     network.add_module("average", torch.nn.AdaptiveAvgPool2d(1))
     network.add_module("flatten", torch.nn.Flatten())
-    network.add_module("head", torch.nn.Linear(128, CLASSES))
+    network.add_module("head", torch.nn.Linear(256, CLASSES))
     return network
 
 

@@ -73,8 +73,8 @@ final class ScratchBench {
     private static TrainingSettings fashion(int epochs, int threads) {
         return new TrainingSettings(
                 epochs,
-                Integer.getInteger("batch", 64),
-                Double.parseDouble(System.getProperty("rate", "0.003")),
+                64,
+                0.003,
                 1,
                 threads,
                 Strategy.SCRATCH,
@@ -82,7 +82,7 @@ final class ScratchBench {
                 ScheduleSettings.DEFAULT,
                 new Regularization(0.1, 0.05),
                 false,
-                new Augmentation(false, false, Boolean.getBoolean("crop"), false, false),
+                Augmentation.NONE,
                 0,
                 0);
     }
