@@ -6,18 +6,23 @@
 JAVA_HOME=$(find_jdk)
 export JAVA_HOME
 
-# build MODULE: leaves its class path in $classes
+# build MODULE: leaves its class path in $classes; what was built for another measurement is not built again
 build() {
     module=$root/$1
+    list=$module/target/bench-classpath
     log=$root/target/bench-$(basename "$0").log
     mkdir -p "$root/target"
-    (cd "$root" && maven -q -ntp -pl "$1" -am -Dspotless.check.skip -DskipTests package &&
-        maven -q -ntp -pl "$1" -am -Dspotless.check.skip -Dmdep.includeScope=test \
-            -Dmdep.outputFile="$module/target/bench-classpath" test-compile dependency:build-classpath) >"$log" 2>&1 || {
-        echo "the build failed: see $log" >&2
-        exit 1
-    }
-    classes=$module/target/classes:$module/target/test-classes:$(cat "$module/target/bench-classpath")
+    if [ ! -f "$list" ] || find "$root/pom.xml" "$root/classifier" \
+        \( -path '*/src/*' -o -name pom.xml \) -type f -newer "$list" | grep -q .; then
+        (cd "$root" && maven -q -ntp -pl "$1" -am -Dspotless.check.skip -DskipTests package &&
+            maven -q -ntp -pl "$1" -am -Dspotless.check.skip -Dmdep.includeScope=test \
+                -Dmdep.outputFile="$list" test-compile dependency:build-classpath) >"$log" 2>&1 || {
+            rm -f "$list"
+            echo "the build failed: see $log" >&2
+            exit 1
+        }
+    fi
+    classes=$module/target/classes:$module/target/test-classes:$(cat "$list")
 }
 
 # measure HEAP MAIN [ARGUMENT...]: in the module's folder, with the environment of a training

@@ -23,7 +23,7 @@ final class TestHouse {
         this.folder = Files.createDirectories(folder);
         House given = TestHouses.in(folder);
         Path root = given.installation().root();
-        Path projects = Files.createDirectories(folder.resolve("projects"));
+        Path projects = Files.createDirectories(projects());
         Files.copy(root.resolve("projects/cells.yaml"), projects.resolve("cells.yaml"));
         Files.createDirectories(flows());
         Files.copy(root.resolve("flows/train.yaml"), flows().resolve("train.yaml"));
@@ -44,6 +44,10 @@ final class TestHouse {
 
     Path flows() {
         return folder.resolve("flows");
+    }
+
+    Path projects() {
+        return folder.resolve("projects");
     }
 
     HouseState state() {

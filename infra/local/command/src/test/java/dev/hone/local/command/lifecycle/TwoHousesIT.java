@@ -6,6 +6,8 @@ import dev.hone.local.command.house.House;
 import dev.hone.local.command.house.Login;
 import dev.hone.local.command.house.Server;
 import dev.hone.local.command.lifecycle.TestHouse.Ran;
+import dev.hone.local.command.road.RoadHouse;
+import dev.hone.local.command.road.SharedHouse;
 import dev.hone.local.command.supervisor.PartStatus;
 import dev.hone.local.command.supervisor.PartStatus.Phase;
 import dev.hone.pictures.paint.PaintedCells;
@@ -16,16 +18,21 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A house with parts of its own, and a second one that uses the four servers of the first. */
+@Tag("mlflow")
+@ExtendWith(SharedHouse.class)
 class TwoHousesIT {
     private static final String WORSE = """
             id: worse
@@ -44,27 +51,31 @@ class TwoHousesIT {
                 message: hello
             """;
 
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     @TempDir
     private static Path folder;
 
-    private static TestHouse first;
+    private static RoadHouse first;
     private static TestHouse second;
     private static Ran up;
 
     @BeforeAll
-    static void bothUp() throws Exception {
-        first = new TestHouse(folder.resolve("first"));
+    static void bothUp(RoadHouse shared) throws Exception {
+        first = shared;
         second = new TestHouse(folder.resolve("second"));
-        assertThat(first.hone("up", "--no-demo").code()).isZero();
+        Path cells = second.projects().resolve("cells.yaml");
+        Files.writeString(
+                second.projects().resolve("second.yaml"),
+                Files.readString(cells).replace("name: cells", "name: second"));
         Files.writeString(second.flows().resolve("echo.yaml"), ECHO);
         Files.writeString(second.flows().resolve("worse.yaml"), WORSE);
         up = second.hone(logins(), with("up", "--no-demo"));
     }
 
     @AfterAll
-    static void bothDown() throws Exception {
+    static void secondDown() throws Exception {
         assertThat(second.hone("down").code()).isZero();
-        assertThat(first.hone("down").code()).isZero();
     }
 
     @Test
@@ -102,20 +113,21 @@ class TwoHousesIT {
 
     @Test
     void theSecondTrainsAndPredictsWithTheServersOfTheFirst() throws Exception {
-        assertThat(second.hone("import", "cells", "--painted", "200").code()).isZero();
-        Ran trained = second.hone("train", "cells", "--epochs", "1");
-        assertThat(trained.out()).contains("cells v1 is in production");
+        assertThat(second.hone("import", "second", "--painted", "200").code()).isZero();
+        Ran trained = second.hone("train", "second", "--epochs", "1");
+        assertThat(trained.out()).contains("second v1 is in production");
         Path picture = Files.write(
                 folder.resolve("cell.png"), PaintedCells.paint(41, 1).getFirst().png());
 
-        assertThat(second.hone("predict", "cells", picture.toString()).out()).contains("v1");
-        assertThat(first.hone("predict", "cells", picture.toString()).out()).contains("v1");
+        assertThat(second.hone("predict", "second", picture.toString()).out()).contains("v1");
+        assertThat(first.hone(PATIENCE, "predict", "second", picture.toString()).output())
+                .contains("v1");
     }
 
     @Test
     void theSecondRemembersWhichServersItUses() throws Exception {
         assertThat(second.hone("down").code()).isZero();
-        assertThat(first.state().ready()).isTrue();
+        assertThat(first.hone(PATIENCE, "status").code()).isZero();
         Ran again = second.hone("up", "--no-demo", "--json");
 
         assertThat(again.out().lines())

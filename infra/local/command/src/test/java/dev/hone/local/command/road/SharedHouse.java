@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** A house with its demo that is up for all tests that ask for one: to bring one up and down takes more than a minute. */
-final class SharedHouse implements ParameterResolver {
+public final class SharedHouse implements ParameterResolver {
     private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     /** A project that starts from learned weights. */

@@ -43,6 +43,10 @@ final class Kestra implements AutoCloseable {
         post("/executions/%s/resume".formatted(id), Map.of());
     }
 
+    void deleteFlow(String namespace, String flow) throws IOException, InterruptedException {
+        send(request("/flows/%s/%s".formatted(namespace, flow)).DELETE());
+    }
+
     Execution execution(String id) throws IOException, InterruptedException {
         return new Execution(send(request("/executions/" + id)));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hone.local.command.Waiting;
 import dev.hone.local.command.road.RoadHouse;
 import dev.hone.local.command.road.RoadHouse.Ran;
+import dev.hone.local.command.road.SharedHouse;
 import dev.hone.local.command.supervisor.ProcessMark;
 import dev.hone.stores.ledger.Assignment;
 import dev.hone.stores.ledger.Ledger;
@@ -12,6 +13,7 @@ import dev.hone.stores.real.Rounds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,11 +26,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Whatever is killed, the house stands up again by itself and has forgotten nothing. */
 @Timeout(value = 15, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Tag("mlflow")
+@ExtendWith(SharedHouse.class)
 class SiegeIT {
     private static final Path ROOT = Path.of("../../..").toAbsolutePath().normalize();
     private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -41,36 +47,31 @@ class SiegeIT {
     private static RoadHouse house;
     private static Kestra kestra;
 
+    /** The house has a model in production, and what it started with is on disk: its next start is as quick as any. */
     @BeforeAll
-    static void up() throws Exception {
-        Path work = Path.of("target/siege").toAbsolutePath();
-        house = RoadHouse.empty(work).withFlows(work.resolve("flows"));
-        copyFlows(work.resolve("flows"));
-        assertThat(house.hone(PATIENCE, "up", "--no-demo").code()).isZero();
-        assertThat(house.hone(PATIENCE, "import", PROJECT, "--painted", "60").code())
-                .isZero();
-        assertThat(house.hone(PATIENCE, "train", PROJECT, "--epochs", "1").code())
-                .isZero();
+    static void upAgain(RoadHouse shared) throws Exception {
+        Path flows = Path.of("target/siege-flows").toAbsolutePath();
+        copyFlows(flows);
+        house = shared.withFlows(flows);
+        List<ProcessHandle> running = house.processes();
         assertThat(house.hone(PATIENCE, "down").code()).isZero();
+        assertThat(running).isNotEmpty().noneMatch(ProcessHandle::isAlive);
         assertThat(house.processes()).isEmpty();
         Instant begun = Instant.now();
-        assertThat(house.hone(PATIENCE, "up", "--no-demo").code()).isZero();
+        assertThat(house.hone(PATIENCE, "up").code()).isZero();
         Duration took = Duration.between(begun, Instant.now());
         System.out.printf("a second hone up takes %.1f s%n", seconds(begun));
         assertThat(took).isLessThan(UP_AGAIN);
         kestra = new Kestra(house.house());
     }
 
+    /** The clock's flow would keep the house busy. */
     @AfterAll
-    static void down() throws Exception {
-        try {
-            List<ProcessHandle> running = house.processes();
-            assertThat(house.hone(PATIENCE, "down").code()).isZero();
-            assertThat(running).isNotEmpty().noneMatch(ProcessHandle::isAlive);
-            assertThat(house.processes()).isEmpty();
-        } finally {
-            house.processes().forEach(ProcessHandle::destroyForcibly);
+    static void deleteTheFlows() throws Exception {
+        for (Path flow : siegeFlows()) {
+            kestra.deleteFlow(SiegeFlow.NAMESPACE, flow.getFileName().toString().replace(".yaml", ""));
         }
+        kestra.close();
     }
 
     @Test
@@ -144,7 +145,7 @@ class SiegeIT {
     /** The house has its time from when {@code hone up} says that it is up. */
     private static Instant bringUp() throws Exception {
         Instant begun = Instant.now();
-        Ran up = house.hone(PATIENCE, "up", "--no-demo");
+        Ran up = house.hone(PATIENCE, "up");
         assertThat(up.code()).isZero();
         System.out.printf("hone up with orphans takes %.1f s%n", seconds(begun));
         return Instant.now();
@@ -184,11 +185,16 @@ class SiegeIT {
 
     private static void copyFlows(Path folder) throws IOException {
         Files.createDirectories(folder);
-        Files.copy(ROOT.resolve("flows/train.yaml"), folder.resolve("train.yaml"));
+        List<Path> flows = new ArrayList<>(siegeFlows());
+        flows.add(ROOT.resolve("flows/train.yaml"));
+        for (Path flow : flows) {
+            Files.copy(flow, folder.resolve(flow.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static List<Path> siegeFlows() throws IOException {
         try (Stream<Path> flows = Files.list(Path.of("src/test/resources/siege"))) {
-            for (Path flow : flows.toList()) {
-                Files.copy(flow, folder.resolve(flow.getFileName()));
-            }
+            return flows.toList();
         }
     }
 }
