@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import dev.hone.model.settings.Augmentation;
 import dev.hone.model.settings.OptimizerSettings;
+import dev.hone.model.settings.Range;
 import dev.hone.model.settings.Regularization;
 import dev.hone.model.settings.ScheduleSettings;
 import dev.hone.model.settings.Strategy;
@@ -38,9 +39,9 @@ public record TrainingSettings(
 
     /** What is null has its usual value. */
     public TrainingSettings {
-        atLeast("epochs", epochs, 1);
-        atLeast("batch_size", batchSize, 1);
-        atLeast("threads", threads, 1);
+        Range.atLeast("epochs", epochs, 1);
+        Range.atLeast("batch_size", batchSize, 1);
+        Range.atLeast("threads", threads, 1);
         if (!(learningRate > 0 && learningRate <= 1)) {
             throw new IllegalArgumentException("learning_rate must be above 0 and at most 1, not " + learningRate);
         }
@@ -52,8 +53,8 @@ public record TrainingSettings(
         augmentation = requireNonNullElse(augmentation, Augmentation.ALL);
         views = requireNonNullElse(views, 3);
         patience = requireNonNullElse(patience, 0);
-        atLeast("views", views, 0);
-        atLeast("patience", patience, 0);
+        Range.atLeast("views", views, 0);
+        Range.atLeast("patience", patience, 0);
         if (views > MOST_VIEWS) {
             throw new IllegalArgumentException("views must be at most %d, not %d".formatted(MOST_VIEWS, views));
         }
@@ -62,11 +63,5 @@ public record TrainingSettings(
     /** From scratch, everything else as usual. */
     public TrainingSettings(int epochs, int batchSize, double learningRate, long seed, int threads) {
         this(epochs, batchSize, learningRate, seed, threads, null, null, null, null, null, null, null, null);
-    }
-
-    private static void atLeast(String name, int value, int least) {
-        if (value < least) {
-            throw new IllegalArgumentException("%s must be at least %d, not %d".formatted(name, least, value));
-        }
     }
 }

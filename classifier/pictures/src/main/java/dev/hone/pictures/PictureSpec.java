@@ -28,6 +28,11 @@ public record PictureSpec(int width, int height, Channels channels, Fit fit) {
         return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** In few words, for people. */
+    public String words() {
+        return "%d x %d, %s, %s".formatted(width, height, channels.code(), fit.code());
+    }
+
     /** How many bytes one tensor takes. */
     public int bytes() {
         return width * height * channels.count();

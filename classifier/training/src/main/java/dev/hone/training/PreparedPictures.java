@@ -8,9 +8,9 @@ import dev.hone.pictures.DamagedShardException;
 import dev.hone.pictures.Tensor;
 import dev.hone.pictures.TensorShard;
 import dev.hone.training.shards.ShardFile;
+import dev.hone.training.shards.Shards;
 import dev.hone.training.trainer.LabelledPicture;
 import dev.hone.training.trainer.LearningSet;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ final class PreparedPictures {
 
     private PreparedPictures() {}
 
-    /** Throws {@link TrainingRefusedException} when a tensor, is missing, or there is too little to train on. */
+    /** Throws {@link TrainingRefusedException} when a tensor is missing, or there is too little to train on. */
     static LearningSet read(Path work, TrainingOrder order) {
         List<Example> train = examples(order, Split.TRAIN);
         requireEnough(order.classes(), train);
@@ -74,7 +74,7 @@ final class PreparedPictures {
             throw TrainingRefusedException.noShards(directory);
         }
         Map<String, Supplier<Tensor>> tensors = new HashMap<>();
-        for (Path file : shards(directory)) {
+        for (Path file : Shards.files(directory)) {
             TensorShard shard = read(file);
             if (!shard.spec().equals(order.picture())) {
                 throw TrainingRefusedException.otherPictures(file, shard.spec(), order.picture());
@@ -86,16 +86,6 @@ final class PreparedPictures {
             }
         }
         return tensors;
-    }
-
-    private static List<Path> shards(Path directory) {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".shard"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("could not list " + directory, e);
-        }
     }
 
     private static TensorShard read(Path file) {

@@ -66,20 +66,11 @@ final class TrainingRefusedException extends RuntimeException {
 
     static TrainingRefusedException otherPictures(Path shard, PictureSpec found, PictureSpec wanted) {
         return new TrainingRefusedException("the shard %s holds pictures prepared as %s, the order wants %s"
-                .formatted(shard.getFileName(), text(found), text(wanted)));
+                .formatted(shard.getFileName(), found.words(), wanted.words()));
     }
 
     static TrainingRefusedException missingPictures(List<String> digests) {
         return new TrainingRefusedException(
                 "no shard holds the tensor of %s (%d missing in all)".formatted(digests.getFirst(), digests.size()));
-    }
-
-    private static String text(PictureSpec spec) {
-        return "%d x %d, %s, %s"
-                .formatted(
-                        spec.width(),
-                        spec.height(),
-                        spec.channels().code(),
-                        spec.fit().code());
     }
 }

@@ -1,7 +1,7 @@
 package dev.hone.model.settings;
 
 /** Says which number is out of its range, by the name it has in the order. */
-final class Range {
+public final class Range {
     private Range() {}
 
     static void fromZeroToBelowOne(String name, double value) {
@@ -12,7 +12,7 @@ final class Range {
         check(value > 0 && value < 1, "%s must be above 0 and below 1, not %s", name, value);
     }
 
-    static void atLeast(String name, int value, int least) {
+    public static void atLeast(String name, int value, int least) {
         check(value >= least, "%s must be at least %d, not %d", name, least, value);
     }
 

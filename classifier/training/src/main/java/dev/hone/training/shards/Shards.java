@@ -32,11 +32,12 @@ public final class Shards {
         if (!Files.isDirectory(shards.folder)) {
             throw UnusableShardsException.missing(shards.folder);
         }
-        shards.files().forEach(shards::take);
+        files(shards.folder).forEach(shards::take);
         return shards;
     }
 
-    private List<Path> files() {
+    /** The files of a folder that are shards, by name. */
+    public static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(one -> one.toString().endsWith(".shard"))
                     .sorted()

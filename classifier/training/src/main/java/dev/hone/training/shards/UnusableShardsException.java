@@ -24,16 +24,8 @@ public final class UnusableShardsException extends RuntimeException {
 
     static UnusableShardsException otherPictures(PictureSpec wanted, PictureSpec found) {
         return new UnusableShardsException(
-                "the network wants pictures prepared as %s, the shards hold %s".formatted(text(wanted), text(found)),
+                "the network wants pictures prepared as %s, the shards hold %s"
+                        .formatted(wanted.words(), found.words()),
                 null);
-    }
-
-    private static String text(PictureSpec spec) {
-        return "%d x %d, %s, %s"
-                .formatted(
-                        spec.width(),
-                        spec.height(),
-                        spec.channels().code(),
-                        spec.fit().code());
     }
 }

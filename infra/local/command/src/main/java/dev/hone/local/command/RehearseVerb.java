@@ -3,6 +3,7 @@ package dev.hone.local.command;
 import dev.hone.local.command.house.House;
 import dev.hone.local.command.house.HouseException;
 import dev.hone.local.command.house.Ports;
+import dev.hone.local.command.parts.Folders;
 import dev.hone.local.command.serving.QuickLook;
 import dev.hone.local.command.serving.ServingHttp;
 import dev.hone.local.command.supervisor.HouseState;
@@ -13,10 +14,8 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
@@ -43,7 +42,7 @@ final class RehearseVerb implements Callable<Integer> {
             House usual = hone.usualHouse();
             return look(new House(folder, NOWHERE, usual.installation(), usual.environment())) ? 0 : 1;
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -59,13 +58,5 @@ final class RehearseVerb implements Callable<Integer> {
             return supervised && !answered;
         }
         return supervised;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

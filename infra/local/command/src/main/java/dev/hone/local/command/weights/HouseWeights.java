@@ -6,6 +6,7 @@ import dev.hone.pictures.Sha256;
 import dev.hone.stores.projects.Project;
 import dev.hone.stores.projects.ProjectWeights;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,6 +95,10 @@ public final class HouseWeights {
     }
 
     static String digest(Path file) throws IOException {
-        return Sha256.hex(Files.readAllBytes(file));
+        try {
+            return Sha256.hex(file);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.hone.local.command.weights;
 
 import dev.hone.local.command.house.House;
 import dev.hone.local.command.house.HouseException;
+import dev.hone.local.command.parts.Folders;
 import dev.hone.local.command.parts.InstalledPython;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +10,6 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -47,7 +47,7 @@ final class WeightsDownload {
         try {
             take(fetch(scratch), kept, scratch);
         } finally {
-            delete(scratch);
+            Folders.delete(scratch);
         }
     }
 
@@ -161,13 +161,5 @@ final class WeightsDownload {
         return HouseException.because(
                 "%s could not be fetched (see %s): run ./hone up again where there is a network, or let the project name a file of yours, weights: { file: ..., sha256: %s }"
                         .formatted(published.what(), log, published.weights().sha256()));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }
