@@ -23,7 +23,7 @@ record UnfinishedObjects(Path folder, Path aside) {
     private static final Logger LOG = LoggerFactory.getLogger(UnfinishedObjects.class);
     private static final Pattern NAME =
             Pattern.compile(".*-[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
-    private static final String DIGEST = "content-md5";
+    private static final String DIGEST = "user.content-md5";
 
     /** Puts them aside. The server must not be running. */
     void putAside() throws IOException {

@@ -37,7 +37,7 @@ class UnfinishedObjectsTest {
     void areToldFromObjectsWhoseNamesLookLikeTheirs() throws IOException {
         Path finished = file("bucket/picture-" + UUID.randomUUID());
         Files.getFileAttributeView(finished, UserDefinedFileAttributeView.class)
-                .write("content-md5", ByteBuffer.wrap(new byte[16]));
+                .write("user.content-md5", ByteBuffer.wrap(new byte[16]));
         Path plain = file("bucket/picture.png");
 
         new UnfinishedObjects(folder, aside).putAside();
