@@ -1,6 +1,7 @@
 package dev.hone.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,12 +20,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** A training that was killed and begun again ends as if nothing had happened; every pair of choices is among these. */
+/**
+ * A training that was killed and begun again ends as if nothing had happened; every choice is among these, and in a soak
+ * every pair of choices.
+ */
 class ResumeIT {
     private static final int EPOCHS = 4;
     private static final int PICTURES = 60;
@@ -46,15 +52,19 @@ class ResumeIT {
         weights = work.resolve("bundle/weights.safetensors");
     }
 
+    static Stream<Arguments> choices() {
+        return Stream.of(
+                        arguments(Strategy.SCRATCH, OptimizerKind.ADAMW, ScheduleKind.COSINE),
+                        arguments(Strategy.FINETUNE, OptimizerKind.SGD, ScheduleKind.PLATEAU),
+                        arguments(Strategy.HEAD, OptimizerKind.ADAMW, ScheduleKind.PLATEAU),
+                        arguments(Strategy.SCRATCH, OptimizerKind.SGD, ScheduleKind.PLATEAU),
+                        arguments(Strategy.FINETUNE, OptimizerKind.ADAMW, ScheduleKind.COSINE),
+                        arguments(Strategy.HEAD, OptimizerKind.SGD, ScheduleKind.COSINE))
+                .limit(Boolean.getBoolean("hone.soak") ? 6 : 3);
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "SCRATCH,  ADAMW, COSINE",
-        "SCRATCH,  SGD,   PLATEAU",
-        "FINETUNE, ADAMW, COSINE",
-        "FINETUNE, SGD,   PLATEAU",
-        "HEAD,     ADAMW, PLATEAU",
-        "HEAD,     SGD,   COSINE"
-    })
+    @MethodSource("choices")
     void endsWithTheSameBitsAfterAKill(Strategy strategy, OptimizerKind optimizer, ScheduleKind schedule)
             throws IOException, InterruptedException {
         TrainingSettings settings = settings(strategy, optimizer, schedule);

@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,58 +59,82 @@ class EngineRecoveryIT {
                 recoverMissedSchedules: LAST
             """;
 
+    private static final String SLOT = TURN.replace("id: turn", "id: slot");
+
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private Path flows;
-    private EngineProcess engine;
+    private static Path flows;
+    private static EngineProcess engine;
 
-    @BeforeEach
-    void writeTheFlows() throws IOException {
+    private static final List<String> UNHEARD = new ArrayList<>();
+    private static String parent;
+    private static int ticksBefore;
+
+    /** One engine with all that can be left behind: what each test names is done to its database before it starts again. */
+    @BeforeAll
+    static void killAndDamage() throws IOException, SQLException {
         flows = Files.createDirectories(folder.resolve("flows"));
-        Files.writeString(flows.resolve("steps.yaml"), STEPS);
-        Files.writeString(flows.resolve("parent.yaml"), PARENT);
-        Files.writeString(flows.resolve("turn.yaml"), TURN);
+        for (String flow : List.of(STEPS, PARENT, TURN, SLOT, TICK)) {
+            String name = flow.lines().findFirst().orElseThrow().replace("id: ", "") + ".yaml";
+            Files.writeString(flows.resolve(name), flow);
+        }
+        start();
+        parent = engine.client().started("hone/parent", Map.of());
+        engine.client().await(parent, "SUCCESS");
+        String ended = engine.client().started("hone/steps", Map.of());
+        engine.client().await(ended, "SUCCESS");
+        engine.client().await(engine.client().started("hone/slot", Map.of()), "SUCCESS");
+        Deadline.seconds(30).await("the schedule fires", () -> ticks() > 0);
+        for (int i = 0; i < 4; i++) {
+            UNHEARD.add(engine.client().started("hone/steps", Map.of()));
+            UNHEARD.add(engine.client().started("hone/parent", Map.of()));
+            UNHEARD.add(engine.client().started("hone/turn", Map.of()));
+        }
+        engine.client().await(UNHEARD.getFirst(), "RUNNING");
+        engine.kill();
+
+        loseMessages();
+        forgetThatTheChildEnded();
+        change("concurrency_limit", "main|hone|slot", limit -> limit.put("running", 1));
+        change("triggers", "main_hone_tick_clock", trigger -> trigger.put("executionId", ended));
+        ticksBefore = count("""
+                SELECT count(*)
+                FROM executions
+                WHERE "flow_id" = 'tick'
+                """);
         start();
     }
 
-    @AfterEach
-    void end() {
+    @AfterAll
+    static void end() {
         engine.kill();
     }
 
-    @Test
-    void endsExecutionsWhoseMessagesWereLost() throws SQLException {
-        List<String> started = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            started.add(engine.client().started("hone/steps", Map.of()));
-            started.add(engine.client().started("hone/parent", Map.of()));
-            started.add(engine.client().started("hone/turn", Map.of()));
-        }
-        engine.client().await(started.getFirst(), "RUNNING");
-        engine.kill();
+    private static void loseMessages() throws SQLException {
         execute("""
                 DELETE FROM queues
                 WHERE "type" IN (
                   'io.kestra.core.models.executions.Execution',
                   'io.kestra.core.runners.SubflowExecutionEnd')
                 """);
-
-        start();
-        started.forEach(id -> engine.client().await(id, "SUCCESS"));
     }
 
-    @Test
-    void tellsAParentThatItsChildHasEnded() throws SQLException {
-        String parent = engine.client().started("hone/parent", Map.of());
-        engine.client().await(parent, "SUCCESS");
-        engine.kill();
+    private static void forgetThatTheChildEnded() throws SQLException {
         change("executions", parent, execution -> {
             ((ObjectNode) execution.get("state")).put("current", "RUNNING");
             ((ObjectNode) execution.at("/taskRunList/0/state")).put("current", "RUNNING");
         });
+    }
 
-        start();
+    @Test
+    void endsExecutionsWhoseMessagesWereLost() {
+        assertThat(UNHEARD).hasSize(12);
+        UNHEARD.forEach(id -> engine.client().await(id, "SUCCESS"));
+    }
+
+    @Test
+    void tellsAParentThatItsChildHasEnded() {
         assertThat(engine.client()
                         .await(parent, "SUCCESS")
                         .at("/taskRunList/0/outputs/executionId")
@@ -119,37 +143,16 @@ class EngineRecoveryIT {
     }
 
     @Test
-    void givesASlotBackThatNobodyHas() throws SQLException {
-        String first = engine.client().started("hone/turn", Map.of());
-        engine.client().await(first, "SUCCESS");
-        engine.kill();
-        change("concurrency_limit", "main|hone|turn", limit -> limit.put("running", 1));
-
-        start();
-        String second = engine.client().started("hone/turn", Map.of());
-        engine.client().await(second, "SUCCESS");
+    void givesASlotBackThatNobodyHas() {
+        engine.client().await(engine.client().started("hone/slot", Map.of()), "SUCCESS");
     }
 
     @Test
-    void firesAScheduleAgainWhoseExecutionEndedUnnoticed() throws IOException, SQLException {
-        String ended = engine.client().started("hone/steps", Map.of());
-        engine.client().await(ended, "SUCCESS");
-        engine.client().postFlow(TICK).ok();
-        Files.writeString(flows.resolve("tick.yaml"), TICK);
-        Deadline.seconds(30).await("the schedule fires", () -> ticks() > 0);
-        engine.kill();
-        change("triggers", "main_hone_tick_clock", trigger -> trigger.put("executionId", ended));
-        int before = count("""
-                SELECT count(*)
-                FROM executions
-                WHERE "flow_id" = 'tick'
-                """);
-
-        start();
-        Deadline.seconds(30).await("it fires again", () -> ticks() > before);
+    void firesAScheduleAgainWhoseExecutionEndedUnnoticed() {
+        Deadline.seconds(30).await("it fires again", () -> ticks() > ticksBefore);
     }
 
-    private int ticks() {
+    private static int ticks() {
         return engine.client()
                 .get("/executions?namespace=hone&flowId=tick&size=1")
                 .ok()
@@ -157,12 +160,12 @@ class EngineRecoveryIT {
                 .asInt();
     }
 
-    private void start() {
+    private static void start() {
         engine = EngineProcess.start(folder.resolve("kestra"), flows, Map.of());
     }
 
     /** Rewrites a row of Kestra's, all of whose columns follow from its value. */
-    private void change(String table, String key, Consumer<ObjectNode> change) throws SQLException {
+    private static void change(String table, String key, Consumer<ObjectNode> change) throws SQLException {
         try (Connection connection = open();
                 PreparedStatement select =
                         connection.prepareStatement("SELECT \"value\" FROM " + table + " WHERE \"key\" = ?");
@@ -181,14 +184,14 @@ class EngineRecoveryIT {
         }
     }
 
-    private void execute(String sql) throws SQLException {
+    private static void execute(String sql) throws SQLException {
         try (Connection connection = open();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    private int count(String sql) throws SQLException {
+    private static int count(String sql) throws SQLException {
         try (Connection connection = open();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
@@ -197,7 +200,7 @@ class EngineRecoveryIT {
         }
     }
 
-    private Connection open() throws SQLException {
+    private static Connection open() throws SQLException {
         return new DatabaseFile(folder.resolve("kestra/database/kestra")).open();
     }
 }

@@ -14,33 +14,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real virtual environment, with no package in it but pip, through what may happen to one. */
+/**
+ * A real virtual environment, with no package in it but pip, through what may happen to one. It is the same for all tests,
+ * since making one takes a while: each leaves it whole, or the next one finds out.
+ */
 class MlflowEnvironmentIT {
     private static final String IMPORT = "import pip";
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private House house;
+    private static House house;
+    private static String lock = "";
+
     private final List<String> told = new ArrayList<>();
 
-    @BeforeEach
-    void install() {
+    @BeforeAll
+    static void furnish() {
         House given = TestHouses.in(folder);
         house = new House(given.home(), given.ports(), given.installation(), Map.of());
         house.create();
-        prepare("", IMPORT);
-        assertThat(told).isNotEmpty();
+    }
+
+    @BeforeEach
+    void install() {
+        prepare(IMPORT);
+        assertThat(environment().python()).isExecutable();
         told.clear();
     }
 
     @Test
     void staysAsItIsWhileNothingIsMissing() {
-        prepare("", IMPORT);
+        prepare(IMPORT);
 
         assertThat(told).isEmpty();
     }
@@ -49,7 +59,7 @@ class MlflowEnvironmentIT {
     void isMadeAnewWhenAFileOfAPackageIsGone() throws IOException {
         Path file = module();
         Files.delete(file);
-        prepare("", IMPORT);
+        prepare(IMPORT);
 
         assertThat(told).first().asString().endsWith("it is made anew");
         assertThat(file).exists();
@@ -60,7 +70,7 @@ class MlflowEnvironmentIT {
         Path file = module();
         long size = Files.size(file);
         Files.writeString(file, "");
-        prepare("", IMPORT);
+        prepare(IMPORT);
 
         assertThat(file).hasSize(size);
     }
@@ -70,30 +80,32 @@ class MlflowEnvironmentIT {
         Path python = environment().python();
         Files.delete(python);
         Files.createSymbolicLink(python, folder.resolve("uninstalled"));
-        prepare("", IMPORT);
+        prepare(IMPORT);
 
         assertThat(python).isExecutable();
     }
 
     @Test
     void isMadeAnewForAnotherLock() {
-        prepare("# another lock\n", IMPORT);
+        lock = "# another lock\n";
+        prepare(IMPORT);
 
-        assertThat(told).isNotEmpty();
+        assertThat(told).first().asString().endsWith("it is made anew");
     }
 
     @Test
     void anInstallationThatFailsNamesTheLogAndIsTriedAgain() {
-        assertThatThrownBy(() -> prepare("# broken\n", "import no_such_package"))
+        lock = "# broken\n";
+        assertThatThrownBy(() -> prepare("import no_such_package"))
                 .isInstanceOf(HouseException.class)
                 .hasMessage("MLflow could not be installed: see " + house.log("mlflow-install"));
         assertThat(house.log("mlflow-install")).content().contains("no_such_package");
-        prepare("# broken\n", IMPORT);
+        prepare(IMPORT);
 
         assertThat(environment().python()).isExecutable();
     }
 
-    private void prepare(String lock, String check) {
+    private void prepare(String check) {
         new MlflowEnvironment(house, lock.getBytes(StandardCharsets.UTF_8), check).prepare(told::add);
     }
 
