@@ -19,9 +19,9 @@ modules() {
     sed -n 's:.*<module>\(.*\)</module>.*:\1:p' pom.xml
 }
 
-# What a module calls itself, and after that which others it depends on.
+# What a module calls itself, and after that which others it depends on; what only its tests need is in its profiles.
 artifacts() {
-    sed -n 's:.*<artifactId>\(hone-[a-z]*\)</artifactId>.*:\1:p' "$1/pom.xml"
+    sed -n '/<profiles>/q; s:.*<artifactId>\(hone-[a-z]*\)</artifactId>.*:\1:p' "$1/pom.xml"
 }
 
 # What of a module's programs is newer than a stamp, if anything. A folder is as new as its latest removal.

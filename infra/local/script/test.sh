@@ -144,7 +144,8 @@ check_format() {
     maven -q -ntp -fae spotless:check || say_problem "the formatting (mvn spotless:apply puts it right)"
 }
 
-# A failed test keeps no other module from being tested: the reports tell what failed.
+# A failed test keeps no other module from being tested: the reports tell what failed. Two modules at a time, since
+# much of testing is waiting for servers; the whole house is tested after all others, by itself.
 run_modules() {
     set -- -Dhone.mlflow="$mlflow" -Dhone.soak="$([ "$soak" = yes ] && echo true || echo false)"
     if [ "$fast" = yes ]; then set -- "$@" -DskipITs; fi
@@ -152,16 +153,16 @@ run_modules() {
     if [ -n "$minio" ]; then set -- "$@" -Dhone.minio="$minio"; fi
     if [ -n "$mc" ]; then set -- "$@" -Dhone.mc="$mc"; fi
     if [ -n "$left_out" ]; then set -- "$@" -DexcludedGroups="$left_out"; fi
-    maven -ntp verify -fae -Dspotless.check.skip -Dmaven.test.failure.ignore "$@" || say_problem "the build (Maven says above why)"
+    maven -ntp verify -T 2 -fae -Dspotless.check.skip -Dmaven.test.failure.ignore "$@" || say_problem "the build (Maven says above why)"
 }
 
-# One round of each, so that none goes stale; as many as it takes for a figure when it is a soak.
+# One small round of each, so that none goes stale; two whole ones when it is a soak. For a figure, call a bench by itself.
 run_benches() {
-    rounds=$([ "$soak" = yes ] || echo 1)
+    rounds=$([ "$soak" = yes ] && echo 2 || echo 1)
     for bench in bench/*; do
         [ -x "$bench" ] && [ -f "$bench" ] || continue
         echo "$bench $rounds"
-        HONE_MLFLOW="$mlflow" "$bench" $rounds || say_problem "$bench"
+        HONE_MLFLOW="$mlflow" "$bench" "$rounds" || say_problem "$bench"
     done
 }
 

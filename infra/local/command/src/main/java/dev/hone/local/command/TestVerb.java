@@ -27,7 +27,8 @@ final class TestVerb implements Callable<Integer> {
 
     @Option(
             names = "--soak",
-            description = "Run the loops, the floods and the benches many times; otherwise each has one round.")
+            description =
+                    "Run the loops and floods many times, and the benches whole; otherwise each has one small round.")
     private boolean soak;
 
     @Option(names = "--complete", description = "Fail when something was not run.")
