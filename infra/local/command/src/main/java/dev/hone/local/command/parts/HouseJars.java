@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  * those that run them. The copies are as old as what they are copies of, by which archives of their classes go.
  */
 final class HouseJars {
-    private static final List<String> MODULES =
-            List.of("infra/local/command", "infra/local/engine", "serving", "ui", "classifier/training");
+    private static final List<String> MODULES = List.of(
+            "infra/local/command", "infra/local/bucket", "infra/local/engine", "serving", "ui", "classifier/training");
     private static final String BUILT_PLUGINS = "tasks/target/plugins";
 
     private final House house;

@@ -29,6 +29,7 @@ class HouseRulesTest {
             "tasks",
             "serving",
             "ui",
+            "infra/local/bucket",
             "infra/local/engine",
             "infra/local/command");
 
@@ -61,6 +62,8 @@ class HouseRulesTest {
                 .definedBy("dev.hone.serving..")
                 .layer("ui")
                 .definedBy("dev.hone.ui..", "gg.jte.generated..")
+                .layer("bucket")
+                .definedBy("dev.hone.local.bucket..")
                 .layer("engine")
                 .definedBy("dev.hone.local.engine..")
                 .layer("command")
@@ -78,6 +81,8 @@ class HouseRulesTest {
                 .whereLayer("serving")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("ui")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("bucket")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("engine")
                 .mayNotBeAccessedByAnyLayer()
@@ -128,6 +133,11 @@ class HouseRulesTest {
     }
 
     @Test
+    void onlyTheHousesS3ServerKnowsS3Proxy() {
+        onlyIn("dev.hone.local.bucket..", "org.gaul..", "org.jclouds..");
+    }
+
+    @Test
     void onlyTheLedgerAsksTheDatabase() {
         onlyIn("dev.hone.stores.ledger..", "org.jdbi..", "org.postgresql..", "com.zaxxer..", "org.flywaydb..");
         noClasses()
@@ -165,6 +175,7 @@ class HouseRulesTest {
                 "dev.hone.tasks.(*)..",
                 "dev.hone.serving.(*)..",
                 "dev.hone.ui.(*)..",
+                "dev.hone.local.bucket.(*)..",
                 "dev.hone.local.engine.(*)..",
                 "dev.hone.local.command.(*).."
             })

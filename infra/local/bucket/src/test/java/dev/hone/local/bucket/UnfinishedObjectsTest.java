@@ -1,4 +1,4 @@
-package dev.hone.local.command.parts;
+package dev.hone.local.bucket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.hone.local.command.parts;
+package dev.hone.local.bucket;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,9 +20,6 @@ import org.slf4j.LoggerFactory;
  */
 record UnfinishedObjects(Path folder, Path aside) {
     private static final Logger LOG = LoggerFactory.getLogger(UnfinishedObjects.class);
-    private static final Pattern NAME =
-            Pattern.compile(".*-[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
-    private static final String DIGEST = "user.content-md5";
 
     /** Puts them aside. The server must not be running. */
     void putAside() throws IOException {
@@ -34,7 +30,7 @@ record UnfinishedObjects(Path folder, Path aside) {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (NAME.matcher(file.getFileName().toString()).matches() && !hasDigest(file)) {
+                if (!ObjectDigest.of(file).isFinished()) {
                     Path kept = aside.resolve(folder.relativize(file));
                     LOG.info("{} was never finished: it is now {}", file, kept);
                     Files.createDirectories(kept.getParent());
@@ -43,11 +39,5 @@ record UnfinishedObjects(Path folder, Path aside) {
                 return FileVisitResult.CONTINUE;
             }
         });
-    }
-
-    private static boolean hasDigest(Path file) throws IOException {
-        return Files.getFileAttributeView(file, UserDefinedFileAttributeView.class)
-                .list()
-                .contains(DIGEST);
     }
 }
