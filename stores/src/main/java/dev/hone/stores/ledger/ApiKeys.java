@@ -6,17 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** The table {@code api_key}. No row is ever deleted, so that what was done with a key keeps its name. */
 public final class ApiKeys {
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}]([\\p{L}\\p{N} ._@-]{0,58}[\\p{L}\\p{N}])?");
 
-    private final Jdbi jdbi;
+    private final Database database;
 
-    ApiKeys(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    ApiKeys(Database database) {
+        this.database = database;
     }
 
     /**
@@ -29,7 +28,7 @@ public final class ApiKeys {
         if (!NAME.matcher(name).matches()) {
             throw ApiKeyException.badName(name);
         }
-        return jdbi.inTransaction(handle -> {
+        return database.inTransaction(handle -> {
             lock(handle, name);
             endExpired(handle, name);
             handle.createUpdate("""
@@ -56,7 +55,7 @@ public final class ApiKeys {
      * @return whether anything changed
      */
     public boolean keep(ApiKeyText text, String name, Role role, String by) {
-        return jdbi.inTransaction(handle -> {
+        return database.inTransaction(handle -> {
             lock(handle, name);
             Optional<ApiKey> before = live(handle, name);
             if (before.filter(key -> key.hash().equals(text.hash()) && key.role() == role)
@@ -85,7 +84,7 @@ public final class ApiKeys {
 
     /** Every key there ever was, the oldest first. */
     public List<ApiKey> all() {
-        return jdbi.withHandle(handle ->
+        return database.withHandle(handle ->
                 handle.createQuery("""
                         SELECT *
                         FROM api_key
@@ -100,7 +99,7 @@ public final class ApiKeys {
      * @throws ApiKeyException when no live key has the name, with those there are
      */
     public ApiKey revoke(String name) {
-        return jdbi.inTransaction(handle -> {
+        return database.inTransaction(handle -> {
             lock(handle, name);
             endExpired(handle, name);
             ApiKey key = live(handle, name).orElseThrow(() -> ApiKeyException.unknown(name, names(handle)));
@@ -111,7 +110,7 @@ public final class ApiKeys {
 
     /** These keys were used just now. Written down once a minute for each, however often it is said. */
     public void touch(Collection<String> ids) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+        database.useHandle(handle -> handle.createUpdate("""
                         UPDATE api_key
                         SET last_used_at = now()
                         WHERE id = ANY (:ids)

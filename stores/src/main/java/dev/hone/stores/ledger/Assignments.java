@@ -3,15 +3,14 @@ package dev.hone.stores.ledger;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** The tables {@code assignment} and {@code promotion}: which version answers, and how it came to. */
 public final class Assignments {
-    private final Jdbi jdbi;
+    private final Database database;
 
-    Assignments(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    Assignments(Database database) {
+        this.database = database;
     }
 
     /**
@@ -23,7 +22,7 @@ public final class Assignments {
 
     /** What is in production, project by project. */
     public List<Assignment> all() {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return database.withHandle(handle -> handle.createQuery("""
                         SELECT *
                         FROM assignment
                         ORDER BY project
@@ -34,7 +33,7 @@ public final class Assignments {
 
     /** What is in production for a project. */
     public Optional<Assignment> production(String project) {
-        return jdbi.withHandle(handle -> find(handle, project));
+        return database.withHandle(handle -> find(handle, project));
     }
 
     /**
@@ -43,7 +42,7 @@ public final class Assignments {
      * @return the assignment after it, or nothing when somebody was first
      */
     public Optional<Assignment> change(Change change) {
-        return jdbi.inTransaction(handle -> {
+        return database.inTransaction(handle -> {
             Optional<Assignment> before = find(handle, change.project());
             int rows = handle.createUpdate("""
                             INSERT INTO assignment AS mine (project, version, run, sequence, since, by)

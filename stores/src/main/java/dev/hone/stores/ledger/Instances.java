@@ -3,21 +3,20 @@ package dev.hone.stores.ledger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The table {@code instance}. Times are the database's, so that replicas' clocks do not matter. */
 public final class Instances {
-    private final Jdbi jdbi;
+    private final Database database;
 
-    Instances(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    Instances(Database database) {
+        this.database = database;
     }
 
     /** A replica says which version it answers each project with. */
     public void report(String id, Map<String, Integer> versions) {
-        jdbi.useHandle(handle -> {
+        database.useHandle(handle -> {
             PreparedBatch batch = handle.prepareBatch("""
                     INSERT INTO instance (id, project, version)
                     VALUES (:id, :project, :version)
@@ -35,7 +34,7 @@ public final class Instances {
 
     /** A replica says good-bye. */
     public void remove(String id) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+        database.useHandle(handle -> handle.createUpdate("""
                         DELETE FROM instance
                         WHERE id = :id
                         """).bind("id", id).execute());
@@ -43,7 +42,7 @@ public final class Instances {
 
     /** The replicas heard of lately that answer for a project. */
     public List<Instance> alive(String project, Duration within) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return database.withHandle(handle -> handle.createQuery("""
                         SELECT *
                         FROM instance
                         WHERE project = :project

@@ -2,21 +2,20 @@ package dev.hone.stores.ledger;
 
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The table {@code judgement}. */
 public final class Judgements {
-    private final Jdbi jdbi;
+    private final Database database;
 
-    Judgements(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    Judgements(Database database) {
+        this.database = database;
     }
 
     /** Keeps judgements; one that is kept already is let be. */
     public void insert(List<Judgement> judgements) {
-        jdbi.useHandle(handle -> {
+        database.useHandle(handle -> {
             PreparedBatch batch = handle.prepareBatch("""
                     INSERT INTO judgement (
                         id, project, picture, kind, label, by, at, via, prediction_id, note, sampled)
@@ -31,7 +30,7 @@ public final class Judgements {
 
     /** The newest judgement of a picture. */
     public Optional<Judgement> newest(String project, String picture) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return database.withHandle(handle -> handle.createQuery("""
                         SELECT *
                         FROM judgement
                         WHERE project = :project
@@ -47,7 +46,7 @@ public final class Judgements {
 
     /** All judgements of a project, oldest first. */
     public List<Judgement> all(String project) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return database.withHandle(handle -> handle.createQuery("""
                         SELECT *
                         FROM judgement
                         WHERE project = :project

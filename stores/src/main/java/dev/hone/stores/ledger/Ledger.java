@@ -12,18 +12,19 @@ import org.jdbi.v3.core.Jdbi;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The ledger. Opening it brings its tables up to date; several may open it at once. Thread-safe. */
-public final class Ledger implements AutoCloseable {
+public final class Ledger extends Tables implements AutoCloseable {
     private static final int CONNECTIONS = 6;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_STATEMENT = Duration.ofMinutes(1);
     private static final String MIGRATIONS = "classpath:dev/hone/stores/ledger/migrations";
 
     private final HikariDataSource pool;
-    private final Jdbi jdbi;
     private final LedgerSettings settings;
 
     private Ledger(LedgerSettings settings, HikariDataSource pool) {
+        super(new Database(Jdbi.create(pool), settings));
         this.settings = settings;
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool);
     }
 
     /**
@@ -34,59 +35,19 @@ public final class Ledger implements AutoCloseable {
     public static Ledger open(LedgerSettings settings) {
         HikariDataSource pool = null;
         try {
-            pool = new HikariDataSource(pool(settings));
             Flyway.configure(Ledger.class.getClassLoader())
-                    .dataSource(pool)
+                    .dataSource(source(settings))
                     .locations(MIGRATIONS)
                     .load()
                     .migrate();
+            pool = new HikariDataSource(pool(settings));
             return new Ledger(settings, pool);
         } catch (PoolInitializationException | FlywayException e) {
             if (pool != null) {
                 pool.close();
             }
-            throw LedgerException.unreachable(settings.url(), e);
+            throw LedgerException.notOpened(settings, e);
         }
-    }
-
-    /** The projects and their versions. */
-    public Projects projects() {
-        return new Projects(jdbi);
-    }
-
-    /** What was answered. */
-    public Predictions predictions() {
-        return new Predictions(jdbi);
-    }
-
-    /** What people said, as an index of the bucket. */
-    public Judgements judgements() {
-        return new Judgements(jdbi);
-    }
-
-    /** The data sets that were pulled. */
-    public Manifests manifests() {
-        return new Manifests(jdbi);
-    }
-
-    /** What the gate decided. */
-    public Verdicts verdicts() {
-        return new Verdicts(jdbi);
-    }
-
-    /** Which version is in production. */
-    public Assignments assignments() {
-        return new Assignments(jdbi);
-    }
-
-    /** Which replica serves what. */
-    public Instances instances() {
-        return new Instances(jdbi);
-    }
-
-    /** Who may call. */
-    public ApiKeys apiKeys() {
-        return new ApiKeys(jdbi);
     }
 
     /** A data source whose tables are those of the Batch job repository. */
@@ -101,13 +62,17 @@ public final class Ledger implements AutoCloseable {
         pool.close();
     }
 
+    /** A holder of row locks that is paused gives them back when its connection is ended. */
     private static HikariConfig pool(LedgerSettings settings) {
+        PGSimpleDataSource source = source(settings);
+        source.setSocketTimeout((int) LONGEST_STATEMENT.toSeconds());
         HikariConfig config = new HikariConfig();
         config.setPoolName("ledger");
-        config.setDataSource(source(settings));
+        config.setDataSource(source);
+        config.setConnectionInitSql("SET idle_in_transaction_session_timeout = '30s'");
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
+        config.setConnectionTimeout(PATIENCE.toMillis());
         return config;
     }
 
@@ -116,6 +81,8 @@ public final class Ledger implements AutoCloseable {
         source.setUrl(settings.url());
         source.setUser(settings.user());
         source.setPassword(settings.password().value());
+        source.setConnectTimeout((int) PATIENCE.toSeconds());
+        source.setTcpKeepAlive(true);
         source.setApplicationName("hone");
         return source;
     }

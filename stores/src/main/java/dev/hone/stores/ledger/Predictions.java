@@ -5,20 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The table {@code prediction}. */
 public final class Predictions {
-    private final Jdbi jdbi;
+    private final Database database;
 
-    Predictions(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    Predictions(Database database) {
+        this.database = database;
     }
 
     /** Keeps answers, in one round trip; one that is kept already is let be. */
     public void insert(List<Prediction> predictions) {
-        jdbi.useHandle(handle -> {
+        database.useHandle(handle -> {
             PreparedBatch batch = handle.prepareBatch("""
                     INSERT INTO prediction (id, project, version, picture, predicted, probabilities, millis, at)
                     VALUES (:id, :project, :version, :picture, :predicted, CAST(:json AS jsonb), :millis, :at)
@@ -35,7 +34,7 @@ public final class Predictions {
 
     /** The answer of this id, once it is kept. */
     public Optional<Prediction> find(String id) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return database.withHandle(handle -> handle.createQuery("""
                         SELECT *
                         FROM prediction
                         WHERE id = :id

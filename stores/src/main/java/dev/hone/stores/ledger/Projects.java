@@ -5,14 +5,13 @@ import dev.hone.stores.projects.Project;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /** The table {@code project}. */
 public final class Projects {
-    private final Jdbi jdbi;
+    private final Database database;
 
-    Projects(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    Projects(Database database) {
+        this.database = database;
     }
 
     /** What applying a project came to. */
@@ -27,7 +26,7 @@ public final class Projects {
 
     /** Makes this the newest version of the project, unless it is already. */
     public Applied apply(Project project, String by) {
-        return jdbi.inTransaction(handle -> {
+        return database.inTransaction(handle -> {
             handle.execute("SELECT pg_advisory_xact_lock(hashtext(?))", "project " + project.name());
             Optional<Project> newest = newest(handle, project.name());
             if (newest.equals(Optional.of(project))) {
@@ -49,7 +48,7 @@ public final class Projects {
 
     /** All projects as they are now, by name. */
     public List<Project> all() {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return database.withHandle(handle -> handle.createQuery("""
                         SELECT DISTINCT ON (name) definition
                         FROM project
                         ORDER BY name, version DESC
@@ -61,7 +60,7 @@ public final class Projects {
 
     /** The project of this name. */
     public Optional<Project> find(String name) {
-        return jdbi.withHandle(handle -> newest(handle, name));
+        return database.withHandle(handle -> newest(handle, name));
     }
 
     /**

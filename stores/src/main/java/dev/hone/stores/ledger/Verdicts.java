@@ -5,19 +5,18 @@ import dev.hone.stores.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
 
 /** The table {@code verdict}. */
 public final class Verdicts {
-    private final Jdbi jdbi;
+    private final Database database;
 
-    Verdicts(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    Verdicts(Database database) {
+        this.database = database;
     }
 
     /** Keeps a verdict; the first one of an execution stands. */
     public void insert(Verdict verdict) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+        database.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO verdict (
                             project, execution, manifest, run, challenger, champion, outcome, reasons)
                         VALUES (
@@ -32,7 +31,7 @@ public final class Verdicts {
 
     /** The verdict of an execution. */
     public Optional<Verdict> find(String project, String execution) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return database.withHandle(handle -> handle.createQuery("""
                         SELECT *
                         FROM verdict
                         WHERE project = :project

@@ -1,0 +1,65 @@
+package dev.hone.stores.ledger;
+
+/** What the ledger holds, table by table. Thread-safe. */
+public class Tables {
+    private final Database database;
+
+    Tables(Database database) {
+        this.database = database;
+    }
+
+    /** The projects and their versions. */
+    public Projects projects() {
+        return new Projects(database);
+    }
+
+    /** What was answered. */
+    public Predictions predictions() {
+        return new Predictions(database);
+    }
+
+    /** What people said, as an index of the bucket. */
+    public Judgements judgements() {
+        return new Judgements(database);
+    }
+
+    /** The data sets that were pulled. */
+    public Manifests manifests() {
+        return new Manifests(database);
+    }
+
+    /** What the gate decided. */
+    public Verdicts verdicts() {
+        return new Verdicts(database);
+    }
+
+    /** Which version is in production. */
+    public Assignments assignments() {
+        return new Assignments(database);
+    }
+
+    /** Which replica serves what. */
+    public Instances instances() {
+        return new Instances(database);
+    }
+
+    /** Who may call. */
+    public ApiKeys apiKeys() {
+        return new ApiKeys(database);
+    }
+
+    /** Who does what alone. */
+    public Leases leases() {
+        return new Leases(database);
+    }
+
+    /**
+     * The same tables for the holder of a lease: each transaction begins by making sure that the lease is held, and ends
+     * before anybody else can take it.
+     *
+     * <p>Whoever was paused past their lease gets a {@link LeaseLostException} instead of writing.
+     */
+    public Tables under(Lease lease) {
+        return new Tables(database.under(lease));
+    }
+}
