@@ -84,7 +84,8 @@ public final class Leases {
      * @throws LeaseLostException when it is not held any more
      */
     static void hold(Handle handle, Lease lease) {
-        Optional<Long> token = handle.createQuery("""
+        Optional<Long> token =
+                handle.createQuery("""
                         SELECT token
                         FROM lease
                         WHERE name = :name

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.hone.stores.connections.LedgerSettings;
+import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -35,14 +36,13 @@ public final class Ledger extends Tables implements AutoCloseable {
     public static Ledger open(LedgerSettings settings) {
         HikariDataSource pool = null;
         try {
-            Flyway.configure(Ledger.class.getClassLoader())
-                    .dataSource(source(settings))
-                    .locations(MIGRATIONS)
-                    .load()
-                    .migrate();
+            migrate(settings);
             pool = new HikariDataSource(pool(settings));
-            return new Ledger(settings, pool);
-        } catch (PoolInitializationException | FlywayException e) {
+            Ledger ledger = new Ledger(settings, pool);
+            ledger.predictions().makeMonths();
+            ledger.embeddings().makeMonths();
+            return ledger;
+        } catch (PoolInitializationException | FlywayException | SQLException | LedgerException e) {
             if (pool != null) {
                 pool.close();
             }
@@ -60,6 +60,18 @@ public final class Ledger extends Tables implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+    }
+
+    /** All that is new goes in in one transaction: it is there, and known to be, or not at all. */
+    private static void migrate(LedgerSettings settings) throws SQLException {
+        try (OneConnection connection = new OneConnection(source(settings))) {
+            Flyway.configure(Ledger.class.getClassLoader())
+                    .dataSource(connection)
+                    .locations(MIGRATIONS)
+                    .group(true)
+                    .load()
+                    .migrate();
+        }
     }
 
     /** A holder of row locks that is paused gives them back when its connection is ended. */

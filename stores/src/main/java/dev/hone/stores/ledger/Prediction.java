@@ -3,7 +3,12 @@ package dev.hone.stores.ledger;
 import java.time.Instant;
 import java.util.Map;
 
-/** One answer that was given: which version said what of which picture (by its digest), and how long it took. */
+/**
+ * One answer that was given: which version said what of which picture (by its digest), and how long it took.
+ *
+ * @param role what the version was asked for
+ * @param projectVersion the version of the project's definition, or null where it was not known
+ */
 public record Prediction(
         String id,
         String project,
@@ -12,4 +17,20 @@ public record Prediction(
         String predicted,
         Map<String, Double> probabilities,
         double millis,
-        Instant at) {}
+        Instant at,
+        ModelRole role,
+        Integer projectVersion) {
+
+    /** An answer of the version in production. */
+    public Prediction(
+            String id,
+            String project,
+            int version,
+            String picture,
+            String predicted,
+            Map<String, Double> probabilities,
+            double millis,
+            Instant at) {
+        this(id, project, version, picture, predicted, probabilities, millis, at, ModelRole.PRODUCTION, null);
+    }
+}

@@ -1,35 +1,34 @@
 package dev.hone.stores.ledger;
 
 import dev.hone.stores.json.Json;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 
-/** The table {@code prediction}. */
+/** The table {@code prediction}, a partition a month. */
 public final class Predictions {
+    private static final Months MONTHS = new Months("prediction");
+
     private final Database database;
 
     Predictions(Database database) {
         this.database = database;
     }
 
-    /** Keeps answers, in one round trip; one that is kept already is let be. */
+    void makeMonths() {
+        MONTHS.makeAhead(database);
+    }
+
+    /** Keeps answers, in one statement; one that is kept already is let be. */
     public void insert(List<Prediction> predictions) {
-        database.useHandle(handle -> {
-            PreparedBatch batch = handle.prepareBatch("""
-                    INSERT INTO prediction (id, project, version, picture, predicted, probabilities, millis, at)
-                    VALUES (:id, :project, :version, :picture, :predicted, CAST(:json AS jsonb), :millis, :at)
-                    ON CONFLICT DO NOTHING
-                    """);
-            for (Prediction prediction : predictions) {
-                batch.bindMethods(prediction)
-                        .bind("json", Json.text(prediction.probabilities()))
-                        .add();
-            }
-            batch.execute();
-        });
+        if (!predictions.isEmpty()) {
+            List<Instant> times = column(predictions, Prediction::at);
+            MONTHS.write(database, times, handle -> insert(handle, predictions));
+        }
     }
 
     /** The answer of this id, once it is kept. */
@@ -48,8 +47,40 @@ public final class Predictions {
                         row.getString("predicted"),
                         probabilities(row.getString("probabilities")),
                         row.getDouble("millis"),
-                        row.getTimestamp("at").toInstant()))
+                        row.getTimestamp("at").toInstant(),
+                        ModelRole.valueOf(row.getString("role")),
+                        row.getObject("project_version", Integer.class)))
                 .findOne());
+    }
+
+    /** An array a column, since a statement with a parameter a value takes several times as long. */
+    private static void insert(Handle handle, List<Prediction> rows) {
+        handle.createUpdate("""
+                        INSERT INTO prediction (
+                            id, project, version, picture, predicted, probabilities, millis, at, role, project_version)
+                        SELECT id, project, version, picture, predicted, CAST(probabilities AS jsonb), millis,
+                            CAST(at AS timestamptz), role, project_version
+                        FROM unnest(:ids, :projects, :versions, :pictures, :predicted, :probabilities, :millis, :times,
+                            :roles, :projectVersions)
+                            AS given (id, project, version, picture, predicted, probabilities, millis, at, role,
+                                project_version)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .bindArray("ids", String.class, column(rows, Prediction::id))
+                .bindArray("projects", String.class, column(rows, Prediction::project))
+                .bindArray("versions", Integer.class, column(rows, Prediction::version))
+                .bindArray("pictures", String.class, column(rows, Prediction::picture))
+                .bindArray("predicted", String.class, column(rows, Prediction::predicted))
+                .bindArray("probabilities", String.class, column(rows, row -> Json.text(row.probabilities())))
+                .bindArray("millis", Double.class, column(rows, Prediction::millis))
+                .bindArray("times", String.class, column(rows, row -> row.at().toString()))
+                .bindArray("roles", String.class, column(rows, row -> row.role().name()))
+                .bindArray("projectVersions", Integer.class, column(rows, Prediction::projectVersion))
+                .execute();
+    }
+
+    private static <T> List<T> column(List<Prediction> rows, Function<Prediction, T> value) {
+        return rows.stream().map(value).toList();
     }
 
     private static Map<String, Double> probabilities(String json) {

@@ -48,6 +48,51 @@ public class Tables {
         return new ApiKeys(database);
     }
 
+    /** What the network saw in some of what it answered. */
+    public Embeddings embeddings() {
+        return new Embeddings(database);
+    }
+
+    /** Which version was made of which data. */
+    public Lineages lineages() {
+        return new Lineages(database);
+    }
+
+    /** What was in production, and how it came to. */
+    public Promotions promotions() {
+        return new Promotions(database);
+    }
+
+    /** Which versions may not go into production. */
+    public BlockedVersions blockedVersions() {
+        return new BlockedVersions(database);
+    }
+
+    /** Who shows promotions in MLflow. */
+    public Mirrorings mirrorings() {
+        return new Mirrorings(database);
+    }
+
+    /** Which promotion MLflow shows. */
+    public Agreements agreements() {
+        return new Agreements(database);
+    }
+
+    /** Who asked for a training. */
+    public TrainingRequests trainingRequests() {
+        return new TrainingRequests(database);
+    }
+
+    /** Who uses the web app. */
+    public Users users() {
+        return new Users(database);
+    }
+
+    /** What was done that somebody may ask about. */
+    public Audit audit() {
+        return new Audit(database);
+    }
+
     /** Who does what alone. */
     public Leases leases() {
         return new Leases(database);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hone.stores.connections.LedgerSettings;
+import dev.hone.stores.connections.Secret;
 import dev.hone.stores.ledger.Assignments.Change;
+import dev.hone.stores.ledger.LedgerException.Kind;
 import dev.hone.stores.ledger.Projects.Applied;
 import dev.hone.stores.ledger.Verdict.Outcome;
 import dev.hone.stores.projects.Project;
@@ -36,30 +38,19 @@ class LedgerIT {
     }
 
     @Test
-    void isMigratedOnceBySeveralThatStartTogether() throws Exception {
-        LedgerSettings settings = server.empty();
-        try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
-            List<Future<Integer>> starters = new ArrayList<>();
-            for (int i = 0; i < 4; i++) {
-                starters.add(pool.submit(() -> {
-                    try (Ledger ledger = Ledger.open(settings)) {
-                        return ledger.projects().all().size();
-                    }
-                }));
-            }
-            for (Future<Integer> starter : starters) {
-                assertThat(starter.get()).isZero();
-            }
-        }
-    }
-
-    @Test
-    void saysWhichLedgerCannotBeOpened() {
+    void saysWhyItCannotBeOpened() {
         LedgerSettings right = server.empty();
-        String url = right.url().replace("/hone", "/nothing");
-        assertThatThrownBy(() -> Ledger.open(new LedgerSettings(url, right.user(), right.password())))
-                .isInstanceOf(LedgerException.class)
-                .hasMessageContaining(url);
+        assertThatThrownBy(() -> open(right.url().replace("/hone", "/nothing"), right.user()))
+                .isInstanceOfSatisfying(
+                        LedgerException.class, e -> assertThat(e.kind()).isEqualTo(Kind.DATABASE_MISSING))
+                .hasMessageContaining("/nothing");
+        String url = right.url().replaceAll("\\?.*", "");
+        assertThatThrownBy(() -> open(url, "nobody"))
+                .isInstanceOfSatisfying(
+                        LedgerException.class, e -> assertThat(e.kind()).isEqualTo(Kind.LOGIN_REFUSED));
+        assertThatThrownBy(() -> open("jdbc:postgresql://localhost:1/hone", "hone"))
+                .isInstanceOfSatisfying(
+                        LedgerException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNREACHABLE));
     }
 
     @Test
@@ -75,25 +66,6 @@ class LedgerIT {
             assertThatThrownBy(() -> projects.named("cels"))
                     .isInstanceOf(UnknownProjectException.class)
                     .hasMessage("no project is named 'cels'; there are: cells");
-        }
-    }
-
-    @Test
-    void keepsPredictionsOnce() {
-        try (Ledger ledger = Ledger.open(server.empty())) {
-            Prediction prediction = new Prediction(
-                    "id",
-                    "cells",
-                    1,
-                    "digest",
-                    "monocyte",
-                    Map.of("monocyte", 0.9, "basophil", 0.1),
-                    7.5,
-                    Instant.parse("2026-01-02T03:04:05.678Z"));
-            ledger.predictions().insert(List.of(prediction));
-            ledger.predictions().insert(List.of(prediction));
-            assertThat(ledger.predictions().find("id")).contains(prediction);
-            assertThat(ledger.predictions().find("other")).isEmpty();
         }
     }
 
@@ -175,6 +147,10 @@ class LedgerIT {
                     .containsExactly("a");
             assertThat(ledger.instances().alive("cells", Duration.ZERO)).isEmpty();
         }
+    }
+
+    private static void open(String url, String user) {
+        Ledger.open(new LedgerSettings(url, user, new Secret("x"))).close();
     }
 
     private static Project project(String... classes) {

@@ -1,0 +1,12 @@
+package dev.hone.stores.ledger;
+
+/**
+ * What a version was made of.
+ *
+ * @param run the MLflow run that made it
+ * @param manifest the digest of the data set
+ * @param projectVersion the version of the project's definition, or null where it was not known
+ * @param execution the Kestra execution that asked
+ */
+public record Lineage(
+        String project, int version, String run, String manifest, Integer projectVersion, String execution) {}

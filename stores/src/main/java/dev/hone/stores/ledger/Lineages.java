@@ -1,0 +1,54 @@
+package dev.hone.stores.ledger;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** The table {@code lineage}. */
+public final class Lineages {
+    private final Database database;
+
+    Lineages(Database database) {
+        this.database = database;
+    }
+
+    /** Remembers what a version was made of; saying it again changes nothing. */
+    public void insert(Lineage lineage) {
+        database.useHandle(
+                handle -> handle.createUpdate("""
+                        INSERT INTO lineage (project, version, run, manifest, project_version, execution)
+                        VALUES (:project, :version, :run, :manifest, :projectVersion, :execution)
+                        ON CONFLICT DO NOTHING
+                        """).bindMethods(lineage).execute());
+    }
+
+    /** What a version was made of. */
+    public Optional<Lineage> find(String project, int version) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT *
+                        FROM lineage
+                        WHERE project = :project
+                          AND version = :version
+                        """)
+                .bind("project", project)
+                .bind("version", version)
+                .map(ConstructorMapper.of(Lineage.class))
+                .findOne());
+    }
+
+    /** The versions that were made of one of these data sets, oldest first. */
+    public List<Lineage> madeOf(String project, Collection<String> manifests) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT *
+                        FROM lineage
+                        WHERE project = :project
+                          AND manifest = ANY (:manifests)
+                        ORDER BY version
+                        """)
+                .bind("project", project)
+                .bindArray("manifests", String.class, manifests)
+                .map(ConstructorMapper.of(Lineage.class))
+                .list());
+    }
+}

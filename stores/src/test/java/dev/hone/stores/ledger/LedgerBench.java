@@ -1,0 +1,78 @@
+package dev.hone.stores.ledger;
+
+import dev.hone.stores.ledger.PredictionWriter.Limits;
+import dev.hone.stores.real.PostgresServer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Prints how many predictions a second the writer brings into an embedded PostgreSQL, and fails below what is promised. */
+final class LedgerBench {
+    private static final int PROMISED = 5_000;
+    private static final int CLASSES = 10;
+
+    private LedgerBench() {}
+
+    /** Arguments: how many predictions, how often. */
+    public static void main(String[] arguments) throws Exception {
+        int rows = Integer.parseInt(arguments[0]);
+        int runs = Integer.parseInt(arguments[1]);
+        boolean kept = true;
+        try (PostgresServer server = PostgresServer.start();
+                Ledger ledger = Ledger.open(server.empty())) {
+            write(ledger, "warm", rows / 10);
+            for (int run = 1; run <= runs; run++) {
+                double aSecond = write(ledger, "run " + run, rows);
+                kept &= aSecond >= PROMISED;
+                System.out.printf(Locale.ROOT, "%,d predictions, %,.0f a second%n", rows, aSecond);
+            }
+        }
+        if (!kept) {
+            System.out.printf(Locale.ROOT, "below the %,d a second that are promised%n", PROMISED);
+            System.exit(1);
+        }
+    }
+
+    private static double write(Ledger ledger, String name, int rows) throws InterruptedException {
+        Limits limits = new Limits(10_000, 1_000, Duration.ofSeconds(10));
+        long start = System.nanoTime();
+        try (PredictionWriter writer = new PredictionWriter(ledger.predictions()::insert, limits)) {
+            for (int i = 0; i < rows; i++) {
+                while (writer.waiting() >= limits.rows()) {
+                    TimeUnit.MILLISECONDS.sleep(1);
+                }
+                writer.offer(prediction(name, i));
+            }
+            while (writer.waiting() > 0) {
+                TimeUnit.MILLISECONDS.sleep(1);
+            }
+            if (writer.lost() > 0) {
+                throw new IllegalStateException(writer.lost() + " predictions were lost");
+            }
+        }
+        return rows * 1e9 / (System.nanoTime() - start);
+    }
+
+    /** As large as a real one: its id carries project, picture and a signature. */
+    private static Prediction prediction(String name, int number) {
+        Map<String, Double> probabilities = new LinkedHashMap<>();
+        for (int i = 0; i < CLASSES; i++) {
+            probabilities.put("class-" + i, 0.1);
+        }
+        String picture = "%064x".formatted(number);
+        return new Prediction(
+                "%s %s %s".formatted(name, picture, "s".repeat(100)),
+                "cells",
+                1,
+                picture,
+                "class-0",
+                probabilities,
+                7.5,
+                Instant.now(),
+                ModelRole.PRODUCTION,
+                1);
+    }
+}
