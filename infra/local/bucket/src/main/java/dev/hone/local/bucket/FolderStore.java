@@ -2,6 +2,7 @@ package dev.hone.local.bucket;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jclouds.blobstore.BlobStore;
 import org.jclouds.blobstore.ContainerNotFoundException;
 import org.jclouds.blobstore.domain.Blob;
@@ -18,8 +19,8 @@ import org.jclouds.http.HttpResponseException;
 import org.jclouds.io.Payload;
 
 /**
- * S3Proxy's store over a folder, but a page of a listing costs what is on it, not what lies under its prefix, and a full
- * disk is told as such.
+ * S3Proxy's store over a folder, but a page of a listing costs what is on it, not what lies under its prefix, a full
+ * disk is told as such, and objects are told from what was never finished, whatever their names.
  */
 final class FolderStore extends ForwardingBlobStore {
     private static final int NO_SPACE = 507;
@@ -52,17 +53,19 @@ final class FolderStore extends ForwardingBlobStore {
 
     @Override
     public String putBlob(String container, Blob blob) {
-        return telling(() -> delegate().putBlob(container, blob));
+        return acknowledging(
+                container, blob.getMetadata().getName(), () -> delegate().putBlob(container, blob));
     }
 
     @Override
     public String putBlob(String container, Blob blob, PutOptions options) {
-        return telling(() -> delegate().putBlob(container, blob, options));
+        return acknowledging(
+                container, blob.getMetadata().getName(), () -> delegate().putBlob(container, blob, options));
     }
 
     @Override
     public String copyBlob(String from, String fromName, String to, String toName, CopyOptions options) {
-        return telling(() -> delegate().copyBlob(from, fromName, to, toName, options));
+        return acknowledging(to, toName, () -> delegate().copyBlob(from, fromName, to, toName, options));
     }
 
     @Override
@@ -71,12 +74,19 @@ final class FolderStore extends ForwardingBlobStore {
     }
 
     @Override
-    public String completeMultipartUpload(MultipartUpload upload, java.util.List<MultipartPart> parts) {
-        return telling(() -> delegate().completeMultipartUpload(upload, parts));
+    public String completeMultipartUpload(MultipartUpload upload, List<MultipartPart> parts) {
+        return acknowledging(
+                upload.containerName(), upload.blobName(), () -> delegate().completeMultipartUpload(upload, parts));
     }
 
     private interface Write<T> {
         T run();
+    }
+
+    private String acknowledging(String container, String key, Write<String> write) {
+        String tag = telling(write);
+        ObjectDigest.acknowledge(folder.resolve(container).resolve(key));
+        return tag;
     }
 
     private static <T> T telling(Write<T> write) {

@@ -10,6 +10,8 @@ import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UnfinishedObjectsTest {
     private Path folder;
@@ -23,9 +25,15 @@ class UnfinishedObjectsTest {
         aside = work.resolve("aside");
     }
 
-    @Test
-    void arePutAside() throws IOException {
+    /** A server can be killed when the digest is noted and the name not given yet. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void arePutAside(boolean isWritten) throws IOException {
         Path unfinished = file("bucket/deep/picture.png-" + UUID.randomUUID());
+        if (isWritten) {
+            Files.getFileAttributeView(unfinished, UserDefinedFileAttributeView.class)
+                    .write("user.content-md5", ByteBuffer.wrap(new byte[16]));
+        }
 
         new UnfinishedObjects(folder, aside).putAside();
 
@@ -36,8 +44,7 @@ class UnfinishedObjectsTest {
     @Test
     void areToldFromObjectsWhoseNamesLookLikeTheirs() throws IOException {
         Path finished = file("bucket/picture-" + UUID.randomUUID());
-        Files.getFileAttributeView(finished, UserDefinedFileAttributeView.class)
-                .write("user.content-md5", ByteBuffer.wrap(new byte[16]));
+        ObjectDigest.acknowledge(finished);
         Path plain = file("bucket/picture.png");
 
         new UnfinishedObjects(folder, aside).putAside();
