@@ -45,7 +45,7 @@ final class SameScene {
     private static final int HASH_BITS = 8;
 
     /** The same for thumbnails of different sizes: the smaller one lacks the finer waves. */
-    private static final int RESIZED_HASH_BITS = 10;
+    static final int RESIZED_HASH_BITS = 10;
 
     private SameScene() {}
 
