@@ -1,5 +1,6 @@
 package dev.hone.tasks;
 
+import dev.hone.stores.datasets.BuildReport;
 import dev.hone.stores.datasets.PullReport;
 import dev.hone.stores.datasets.Split;
 import io.kestra.core.models.annotations.Example;
@@ -62,12 +63,22 @@ public class Pull extends Task implements RunnableTask<Pull.Output> {
             runContext
                     .logger()
                     .info(
-                            "{} labelled pictures: {} to learn from, {} for validation, {} for the test, {} judged ones held out",
+                            "{} labelled pictures: {} to learn from, {} for validation, {} for the test, {} judged ones held out, {} excluded",
                             pictures,
                             sizes.get(Split.TRAIN),
                             sizes.get(Split.VALIDATION),
                             sizes.get(Split.TEST),
-                            sizes.get(Split.JUDGED));
+                            sizes.get(Split.JUDGED),
+                            sizes.get(Split.EXCLUDED));
+            BuildReport build = report.report();
+            runContext
+                    .logger()
+                    .info(
+                            "{} looked at for the first time; {} files are no pictures, {} are missing, {} have several labels",
+                            build.fresh(),
+                            build.refused().size(),
+                            build.missing().size(),
+                            build.conflicting().size());
             runContext.metric(Counter.of("pictures", pictures));
             runContext.metric(Counter.of("inbox", report.fromInbox()));
             runContext.metric(Counter.of("quarantined", report.quarantined()));
@@ -77,7 +88,10 @@ public class Pull extends Task implements RunnableTask<Pull.Output> {
                     pictures,
                     report.judgements(),
                     report.fromInbox(),
-                    report.quarantined());
+                    report.quarantined(),
+                    build.refused().size(),
+                    build.conflicting().size(),
+                    build.excluded().size());
         }
     }
 
@@ -97,6 +111,15 @@ public class Pull extends Task implements RunnableTask<Pull.Output> {
             int fromInbox,
 
             @Schema(title = "Files of the inbox that were put into quarantine.")
-            int quarantined)
+            int quarantined,
+
+            @Schema(title = "Files that were imported and are no pictures.")
+            int refused,
+
+            @Schema(title = "Pictures to which imports give several labels.")
+            int conflicting,
+
+            @Schema(title = "Pictures that are used for nothing, since they show the same as others elsewhere.")
+            int excluded)
             implements io.kestra.core.models.tasks.Output {}
 }

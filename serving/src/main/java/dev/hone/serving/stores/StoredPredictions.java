@@ -7,14 +7,19 @@ import dev.hone.stores.bucket.Bucket;
 import dev.hone.stores.bucket.BucketException;
 import dev.hone.stores.datasets.Datasets;
 import dev.hone.stores.datasets.JudgementDraft;
+import dev.hone.stores.datasets.PictureErasedException;
 import dev.hone.stores.datasets.PictureNotStoredException;
 import dev.hone.stores.ledger.Judgement;
 import dev.hone.stores.ledger.Prediction;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Predictions in the ledger, their pictures and what people say of them in the bucket. */
 final class StoredPredictions implements PredictionStore, Judgements {
+    private static final Logger LOG = LoggerFactory.getLogger(StoredPredictions.class);
+
     private final LedgerDoor ledger;
     private final Bucket bucket;
 
@@ -26,7 +31,11 @@ final class StoredPredictions implements PredictionStore, Judgements {
     /** The picture goes first: a prediction in the ledger means that its picture can be judged. */
     @Override
     public void keep(Prediction prediction, byte[] picture) {
-        datasets().pictures(prediction.project()).put(picture, Map.of("source", "prediction"));
+        try {
+            datasets().pictures(prediction.project()).put(picture, Map.of("source", "prediction"));
+        } catch (PictureErasedException e) {
+            LOG.info("a prediction is kept without its picture: {}", e.getMessage());
+        }
         ledger.open().predictions().insert(List.of(prediction));
     }
 

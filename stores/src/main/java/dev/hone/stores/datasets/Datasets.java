@@ -6,15 +6,11 @@ import dev.hone.stores.ledger.Judgement;
 import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.projects.Project;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntConsumer;
 
 /** The labelled pictures of all projects. Thread-safe. */
 public final class Datasets {
-    private static final String JSONL = "application/jsonl";
-
     private final Bucket bucket;
     private final Ledger ledger;
     private final Importing importing;
@@ -24,9 +20,9 @@ public final class Datasets {
     public Datasets(Bucket bucket, Ledger ledger) {
         this.bucket = bucket;
         this.ledger = ledger;
-        this.importing = new Importing(bucket);
+        this.importing = new Importing(bucket, new Imports(bucket, ledger.importLists()));
         this.judging = new Judging(bucket, ledger.judgements());
-        this.inbox = new Inbox(bucket, judging);
+        this.inbox = new Inbox(bucket, judging, ledger.pictures());
     }
 
     /** The pictures of a project. */
@@ -63,25 +59,30 @@ public final class Datasets {
 
     /** Empties the inbox and makes the data set of everything known now. */
     public PullReport pull(Project project) {
+        return pull(project, Progress.UNHEARD);
+    }
+
+    /**
+     * The same, telling how many new pictures have been looked at.
+     *
+     * <p>What was there before is not read again. Two that do this at once come to the same.
+     */
+    public PullReport pull(Project project, Progress progress) {
+        Set<String> erased = new Erasing(bucket, ledger).erased(project.name());
         Inbox.Emptied emptied = inbox.empty(project);
-        Map<String, Importing.Line> imports = importing.labels(project.name());
-        List<Judgement> judgements = judging.all(project.name());
-        Optional<String> before = ledger.manifests().newest(project.name());
-        Manifest manifest =
-                Pulling.fold(project, imports, judgements, before.map(digest -> manifest(project.name(), digest)));
-        bucket.putIfAbsent(new Keys(project.name()).manifest(manifest.digest()), manifest.bytes(), JSONL, Map.of());
-        ledger.manifests()
-                .insert(project.name(), manifest.digest(), manifest.entries().size());
+        Knowledge known = new Learning(bucket, ledger).learn(project.name(), erased, progress);
+        Building.Built built = new Building(bucket, ledger).build(project, known, erased);
         return new PullReport(
-                manifest,
-                !before.equals(Optional.of(manifest.digest())),
+                built.manifest(),
+                built.changed(),
                 emptied.taken(),
                 emptied.quarantined(),
-                judgements.size());
+                known.judgements().size(),
+                built.report());
     }
 
     /** The data set of this digest. */
     public Manifest manifest(String project, String digest) {
-        return Manifest.read(bucket.get(new Keys(project).manifest(digest)));
+        return new Building(bucket, ledger).manifest(project, digest);
     }
 }

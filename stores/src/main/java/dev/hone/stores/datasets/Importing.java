@@ -1,15 +1,11 @@
 package dev.hone.stores.datasets;
 
-import com.github.f4b6a3.ulid.UlidCreator;
 import dev.hone.pictures.RefusedPictureException;
 import dev.hone.stores.bucket.Bucket;
-import dev.hone.stores.bucket.StoredObject;
-import dev.hone.stores.json.Json;
+import dev.hone.stores.ledger.ImportLabel;
 import dev.hone.stores.projects.Project;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -17,22 +13,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
-import java.util.stream.Stream;
 
 /** Brings labelled pictures into the bucket: the pictures first, then one list of what their labels are. */
 final class Importing {
     private static final int AT_ONCE = 8;
 
     private final Bucket bucket;
+    private final Imports imports;
 
-    Importing(Bucket bucket) {
+    Importing(Bucket bucket, Imports imports) {
         this.bucket = bucket;
+        this.imports = imports;
     }
 
-    /** A line of an import list. */
-    record Line(String digest, String label, String name, String source, String by) {}
-
-    private record Outcome(Line line, boolean added, ImportReport.Refused refused) {}
+    private record Outcome(ImportLabel line, boolean added, ImportReport.Refused refused) {}
 
     ImportReport run(Project project, Iterator<LabelledPicture> pictures, String by, String source, IntConsumer done) {
         List<Outcome> outcomes = new ArrayList<>();
@@ -51,54 +45,34 @@ final class Importing {
         return finish(project, outcomes);
     }
 
-    /** The labels of all imports of a project; where lists differ, the newest says. */
-    Map<String, Line> labels(String project) {
-        Map<String, Line> labels = new LinkedHashMap<>();
-        try (Stream<StoredObject> lists = bucket.list(new Keys(project).imports())) {
-            lists.map(StoredObject::key)
-                    .sorted()
-                    .forEach(key -> new String(bucket.get(key), StandardCharsets.UTF_8)
-                            .lines()
-                            .map(line -> Json.read(line, Line.class))
-                            .forEach(line -> labels.put(line.digest(), line)));
-        }
-        return labels;
-    }
-
     private Outcome take(Project project, LabelledPicture picture, String by, String source) {
         if (project.classNamed(picture.label()).isEmpty()) {
-            return new Outcome(
-                    null,
-                    false,
-                    new ImportReport.Refused(
-                            picture.name(),
-                            "unknown-label",
-                            "'%s' is no class of project '%s'".formatted(picture.label(), project.name())));
+            return refused(
+                    picture,
+                    "unknown-label",
+                    "'%s' is no class of project '%s'".formatted(picture.label(), project.name()));
         }
         try {
             PictureStore.Put put = new PictureStore(bucket, project.name())
                     .put(picture.bytes(), Map.of("name", picture.name(), "source", source));
-            return new Outcome(new Line(put.digest(), picture.label(), picture.name(), source, by), put.added(), null);
-        } catch (RefusedPictureException e) {
             return new Outcome(
-                    null,
-                    false,
-                    new ImportReport.Refused(picture.name(), e.reason().code(), e.getMessage()));
+                    new ImportLabel(put.digest(), picture.label(), picture.name(), source, by), put.added(), null);
+        } catch (RefusedPictureException e) {
+            return refused(picture, e.reason().code(), e.getMessage());
+        } catch (PictureErasedException e) {
+            return refused(picture, "erased", e.getMessage());
         }
+    }
+
+    private static Outcome refused(LabelledPicture picture, String code, String reason) {
+        return new Outcome(null, false, new ImportReport.Refused(picture.name(), code, reason));
     }
 
     private ImportReport finish(Project project, List<Outcome> outcomes) {
         List<Outcome> taken =
                 outcomes.stream().filter(outcome -> outcome.line() != null).toList();
         if (!taken.isEmpty()) {
-            StringBuilder list = new StringBuilder();
-            taken.forEach(outcome -> list.append(Json.text(outcome.line())).append('\n'));
-            bucket.put(
-                    new Keys(project.name())
-                            .importList(UlidCreator.getMonotonicUlid().toString()),
-                    list.toString().getBytes(StandardCharsets.UTF_8),
-                    "application/jsonl",
-                    Map.of());
+            imports.keep(project.name(), taken.stream().map(Outcome::line).toList());
         }
         int added = (int) taken.stream().filter(Outcome::added).count();
         return new ImportReport(

@@ -1,13 +1,20 @@
 package dev.hone.stores.datasets;
 
+import dev.hone.pictures.PictureReader;
+import dev.hone.pictures.PictureStudy;
 import dev.hone.pictures.RefusedPictureException;
 import dev.hone.stores.bucket.Bucket;
 import dev.hone.stores.bucket.KeyText;
 import dev.hone.stores.bucket.StoredObject;
+import dev.hone.stores.ledger.Pictures;
 import dev.hone.stores.projects.Project;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Empties a project's inbox, where people drop corrected pictures with any S3 client.
@@ -16,33 +23,34 @@ import java.util.stream.Stream;
  * the next one makes nothing twice. What cannot be taken goes to quarantine.
  */
 final class Inbox {
+    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
     private static final String UNKNOWN_LABEL = "unknown-label";
 
     private final Bucket bucket;
     private final Judging judging;
+    private final Pictures index;
 
-    Inbox(Bucket bucket, Judging judging) {
+    Inbox(Bucket bucket, Judging judging, Pictures index) {
         this.bucket = bucket;
         this.judging = judging;
+        this.index = index;
     }
 
-    /** How many files became judgements, and how many were put into quarantine. */
+    /** How many files became judgements, and how many could not be taken. */
     record Emptied(int taken, int quarantined) {}
 
     Emptied empty(Project project) {
-        Keys keys = new Keys(project.name());
         List<StoredObject> files;
-        try (Stream<StoredObject> found = bucket.list(keys.inbox())) {
+        try (Stream<StoredObject> found = bucket.list(new Keys(project.name()).inbox())) {
             files = found.toList();
         }
-        int taken = 0;
-        for (StoredObject file : files) {
-            taken += take(project, keys, file) ? 1 : 0;
-        }
-        return new Emptied(taken, files.size() - taken);
+        AtomicInteger taken = new AtomicInteger();
+        InParallel.each(files, file -> take(project, file), one -> taken.addAndGet(one ? 1 : 0));
+        return new Emptied(taken.get(), files.size() - taken.get());
     }
 
-    private boolean take(Project project, Keys keys, StoredObject file) {
+    private boolean take(Project project, StoredObject file) {
+        Keys keys = new Keys(project.name());
         String path = file.key().substring(keys.inbox().length());
         String label = KeyText.unescape(path.substring(0, Math.max(path.indexOf('/'), 0)));
         if (project.classNamed(label).isEmpty()) {
@@ -50,15 +58,31 @@ final class Inbox {
             return false;
         }
         try {
-            PictureStore.Put put = new PictureStore(bucket, project.name())
-                    .put(bucket.get(file.key()), Map.of("name", file.name(), "source", "inbox"));
-            judging.keep(Judging.fromInbox(project.name(), file, put.digest(), label));
-            bucket.delete(file.key());
-            return true;
+            String digest = keep(project.name(), file);
+            judging.keepNews(Judging.fromInbox(project.name(), file, digest, label));
         } catch (RefusedPictureException e) {
             quarantine(file, keys.quarantine(e.reason(), path));
             return false;
+        } catch (PictureErasedException e) {
+            LOG.info("{} was in the inbox and is deleted: {}", file.key(), e.getMessage());
+            bucket.delete(file.key());
+            return false;
         }
+        bucket.delete(file.key());
+        return true;
+    }
+
+    /** Studies the picture on its way, so that it need not be read again. */
+    private String keep(String project, StoredObject file) {
+        byte[] bytes = bucket.get(file.key());
+        PictureStudy study = PictureReader.study(bytes);
+        String digest = new PictureStore(bucket, project)
+                .put(bytes, Map.of("name", file.name(), "source", "inbox"))
+                .digest();
+        StoredObject kept =
+                new PictureFiles(bucket, project).find(Set.of(digest)).get(digest);
+        index.insert(List.of(Intake.indexed(project, digest, kept, study)));
+        return digest;
     }
 
     private void quarantine(StoredObject file, String key) {

@@ -10,10 +10,12 @@ import dev.hone.stores.ledger.Judgement.Via;
 import dev.hone.stores.ledger.Judgements;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,7 @@ import org.slf4j.LoggerFactory;
 final class Judging {
     private static final Logger LOG = LoggerFactory.getLogger(Judging.class);
     private static final String INBOX = "inbox";
+    private static final String SUFFIX = ".json";
     private static final String JSON = "application/json";
 
     private final Bucket bucket;
@@ -44,6 +47,13 @@ final class Judging {
         return judgement;
     }
 
+    /** Keeps what was found in the inbox, unless the newest judgement says the same. */
+    void keepNews(Judgement judgement) {
+        if (newest(judgement).filter(judgement::saysTheSameAs).isEmpty()) {
+            keep(judgement);
+        }
+    }
+
     void keep(Judgement judgement) {
         bucket.put(
                 new Keys(judgement.project()).judgement(judgement.id(), judgement.at()),
@@ -57,15 +67,26 @@ final class Judging {
         }
     }
 
-    /** All judgements of a project from the bucket, oldest first; the ledger is brought up to date on the way. */
+    /** All judgements that the bucket holds, oldest first. Only those are read that the ledger does not know yet. */
     List<Judgement> all(String project) {
+        Map<String, String> keys;
         try (Stream<StoredObject> objects = bucket.list(new Keys(project).judgements())) {
-            List<Judgement> found = objects.map(object -> Json.read(bucket.get(object.key()), Judgement.class))
-                    .sorted(Comparator.comparing(Judgement::id))
-                    .toList();
-            index.insert(found);
-            return found;
+            keys = objects.filter(object -> object.name().endsWith(SUFFIX))
+                    .collect(Collectors.toMap(Judging::id, StoredObject::key, (one, other) -> one));
         }
+        List<Judgement> all = new ArrayList<>(index.all(project));
+        all.removeIf(judgement -> !keys.containsKey(judgement.id()));
+        all.forEach(judgement -> keys.remove(judgement.id()));
+        List<Judgement> found = new ArrayList<>();
+        InParallel.each(keys.values(), key -> Json.read(bucket.get(key), Judgement.class), found::add);
+        index.insert(found);
+        all.addAll(found);
+        all.sort(Comparator.comparing(Judgement::id));
+        return all;
+    }
+
+    private static String id(StoredObject object) {
+        return object.name().substring(0, object.name().length() - SUFFIX.length());
     }
 
     private Optional<Judgement> newest(Judgement judgement) {

@@ -21,6 +21,11 @@ final class Keys {
         return project + "/pictures/";
     }
 
+    /** The pictures whose digests begin like this one's, some one in 256 of all. */
+    String picturesBeside(String digest) {
+        return pictures() + digest.substring(0, 2) + "/";
+    }
+
     String picturePrefix(String digest) {
         return pictures() + digest.substring(0, 2) + "/" + digest + ".";
     }
@@ -49,6 +54,10 @@ final class Keys {
         return project + "/inbox/";
     }
 
+    String quarantine() {
+        return project + "/quarantine/";
+    }
+
     String quarantine(String reason, String name) {
         return project + "/quarantine/" + reason + "/" + KeyText.escape(name);
     }
@@ -57,11 +66,40 @@ final class Keys {
         return quarantine(refusal.code(), name);
     }
 
+    String manifests() {
+        return project + "/manifests/";
+    }
+
     String manifest(String digest) {
-        return project + "/manifests/" + digest + ".jsonl";
+        return manifests() + digest + ".jsonl";
+    }
+
+    /** What the making of a manifest came to, beside it. */
+    String report(String digest) {
+        return manifests() + digest + ".report.json";
+    }
+
+    String builds() {
+        return project + "/builds/";
+    }
+
+    String build(String ulid, String manifest) {
+        return builds() + ulid + "-" + manifest + ".json";
+    }
+
+    String erased() {
+        return project + "/erased/";
+    }
+
+    String erased(String digest) {
+        return erased() + digest;
+    }
+
+    String tensors() {
+        return project + "/tensors/";
     }
 
     String tensors(String specDigest) {
-        return project + "/tensors/" + specDigest + "/";
+        return tensors() + specDigest + "/";
     }
 }

@@ -3,41 +3,70 @@ package dev.hone.stores.datasets;
 import dev.hone.pictures.Sha256;
 import dev.hone.stores.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** A data set: an immutable list of labelled pictures, sorted by digest and named by its own. */
-public record Manifest(String digest, List<Entry> entries) {
+/**
+ * A data set: an immutable list of pictures, sorted by digest and named by its own.
+ *
+ * @param entries those that have a label
+ * @param unlabelled those that had one and have none now; should they get one again, they go where they were
+ */
+public record Manifest(String digest, List<Entry> entries, List<Entry> unlabelled) {
+    private static final int BYTES_AN_ENTRY = 256;
+
     /**
      * A picture of the data set.
      *
-     * @param label the id of its class
-     * @param source {@code import} or {@code judgement}: what its label comes from
+     * @param label the id of its class; null if it has none now
+     * @param source {@code import} or {@code judgement}: what its label comes from; null if it has none
      * @param group the digest that all near-duplicates of it share
      */
-    public record Entry(String digest, String label, String source, String group, Split split) {}
+    public record Entry(String digest, String label, String source, String group, Split split) {
+        boolean isLabelled() {
+            return label != null;
+        }
+    }
 
-    static Manifest of(List<Entry> entries) {
+    static Manifest of(List<Entry> all) {
         List<Entry> sorted =
-                entries.stream().sorted(Comparator.comparing(Entry::digest)).toList();
-        return new Manifest(Sha256.hex(bytes(sorted)), sorted);
+                all.stream().sorted(Comparator.comparing(Entry::digest)).toList();
+        return of(Sha256.hex(bytes(sorted)), sorted);
     }
 
     static Manifest read(byte[] bytes) {
-        List<Entry> entries = new String(bytes, StandardCharsets.UTF_8)
-                .lines()
-                .map(line -> Json.read(line, Entry.class))
-                .toList();
-        return new Manifest(Sha256.hex(bytes), entries);
+        return of(
+                Sha256.hex(bytes),
+                new String(bytes, StandardCharsets.UTF_8)
+                        .lines()
+                        .map(line -> Json.read(line, Entry.class))
+                        .toList());
+    }
+
+    private static Manifest of(String digest, List<Entry> sorted) {
+        return new Manifest(
+                digest,
+                sorted.stream().filter(Entry::isLabelled).toList(),
+                sorted.stream().filter(entry -> !entry.isLabelled()).toList());
     }
 
     byte[] bytes() {
-        return bytes(entries);
+        List<Entry> all = new ArrayList<>(entries);
+        all.addAll(unlabelled);
+        all.sort(Comparator.comparing(Entry::digest));
+        return bytes(all);
     }
 
-    /** How many pictures each split has. */
+    /** Those that a training may see or be measured with: all that have a label and are not excluded. */
+    public Stream<Entry> used() {
+        return entries.stream().filter(entry -> entry.split() != Split.EXCLUDED);
+    }
+
+    /** How many pictures that have a label each split has. */
     public Map<Split, Integer> sizes() {
         Map<Split, Integer> sizes = new EnumMap<>(Split.class);
         for (Split split : Split.values()) {
@@ -48,7 +77,7 @@ public record Manifest(String digest, List<Entry> entries) {
     }
 
     private static byte[] bytes(List<Entry> entries) {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(BYTES_AN_ENTRY * entries.size());
         entries.forEach(entry -> text.append(Json.text(entry)).append('\n'));
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -5,10 +5,10 @@ import dev.hone.pictures.PictureReader;
 import dev.hone.pictures.Sha256;
 import dev.hone.stores.bucket.Bucket;
 import dev.hone.stores.bucket.StoredObject;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A project's pictures, each once, named by their content. Thread-safe. */
@@ -31,16 +31,20 @@ public final class PictureStore {
      *
      * @param metadata where it came from
      * @throws dev.hone.pictures.RefusedPictureException when it is none
+     * @throws PictureErasedException when it was erased and must not come back
      */
     public Put put(byte[] bytes, Map<String, String> metadata) {
         Picture picture = PictureReader.check(bytes);
         String digest = Sha256.hex(bytes);
-        boolean added = bucket.putIfAbsent(
-                keys.picture(digest, picture.kind().extension()),
-                bytes,
-                picture.kind().mediaType(),
-                metadata);
-        return new Put(digest, added);
+        String key = keys.picture(digest, picture.kind().extension());
+        if (bucket.stat(key).isPresent()) {
+            return new Put(digest, false);
+        }
+        if (bucket.stat(keys.erased(digest)).isPresent()) {
+            throw PictureErasedException.of(project, digest);
+        }
+        bucket.put(key, bytes, picture.kind().mediaType(), metadata);
+        return new Put(digest, true);
     }
 
     /** Whether the picture is there. */
@@ -57,20 +61,17 @@ public final class PictureStore {
         return bucket.get(key(digest).orElseThrow(() -> PictureNotStoredException.of(project, digest)));
     }
 
-    /** The same pictures behind one listing, for jobs that read many. */
-    public Indexed indexed() {
-        try (Stream<StoredObject> objects = bucket.list(keys.pictures())) {
-            return new Indexed(objects.map(StoredObject::key)
-                    .collect(Collectors.toMap(PictureStore::digest, Function.identity(), (a, b) -> a)));
-        }
+    /** The same for jobs that read many: their files are looked up together. */
+    public Indexed indexed(Collection<String> digests) {
+        return new Indexed(new PictureFiles(bucket, project).find(Set.copyOf(digests)));
     }
 
-    /** The pictures that were there when they were listed. Thread-safe. */
+    /** The pictures that were there when they were looked up. Thread-safe. */
     public final class Indexed {
-        private final Map<String, String> keysByDigest;
+        private final Map<String, StoredObject> files;
 
-        private Indexed(Map<String, String> keysByDigest) {
-            this.keysByDigest = keysByDigest;
+        private Indexed(Map<String, StoredObject> files) {
+            this.files = files;
         }
 
         /**
@@ -79,11 +80,11 @@ public final class PictureStore {
          * @throws PictureNotStoredException when it was not there
          */
         public byte[] get(String digest) {
-            String key = keysByDigest.get(digest);
-            if (key == null) {
+            StoredObject file = files.get(digest);
+            if (file == null) {
                 throw PictureNotStoredException.of(project, digest);
             }
-            return bucket.get(key);
+            return bucket.get(file.key());
         }
     }
 
@@ -91,10 +92,5 @@ public final class PictureStore {
         try (Stream<StoredObject> objects = bucket.list(keys.picturePrefix(digest))) {
             return objects.map(StoredObject::key).findFirst();
         }
-    }
-
-    private static String digest(String key) {
-        String name = key.substring(key.lastIndexOf('/') + 1);
-        return name.substring(0, name.indexOf('.'));
     }
 }

@@ -7,5 +7,7 @@ package dev.hone.stores.datasets;
  * @param fromInbox files of the inbox that became judgements
  * @param quarantined files of the inbox that could not be taken
  * @param judgements all judgements there are
+ * @param report what lies beside the manifest: what was refused, conflicting or excluded, and why
  */
-public record PullReport(Manifest manifest, boolean changed, int fromInbox, int quarantined, int judgements) {}
+public record PullReport(
+        Manifest manifest, boolean changed, int fromInbox, int quarantined, int judgements, BuildReport report) {}

@@ -9,7 +9,9 @@ public enum Split {
     /** Compares versions; never receives a judged picture. */
     TEST,
     /** Judged pictures kept aside to ask whether a version gets right what people judged. */
-    JUDGED;
+    JUDGED,
+    /** Shown, and used for nothing: it shows the same as pictures of other splits, which would leak through it. */
+    EXCLUDED;
 
     private static final int TEST_SHARE = 20;
     private static final int VALIDATION_SHARE = 15;

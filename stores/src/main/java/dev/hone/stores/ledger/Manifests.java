@@ -1,6 +1,8 @@
 package dev.hone.stores.ledger;
 
+import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** The table {@code manifest}: which data sets were pulled, in which order. */
 public final class Manifests {
@@ -10,22 +12,62 @@ public final class Manifests {
         this.database = database;
     }
 
-    /** Remembers a data set; pulling the same one again changes nothing. */
-    public void insert(String project, String digest, int pictures) {
-        database.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO manifest (project, digest, pictures)
-                        VALUES (:project, :digest, :pictures)
-                        ON CONFLICT DO NOTHING
+    /**
+     * Makes a data set the newest, if the newest is still the one that it was made from: what a picture is used for is
+     * read from there, and must not be decided twice.
+     *
+     * @param before the newest when this one was begun
+     * @return whether it is the newest now
+     */
+    public boolean follow(String project, Optional<String> before, String digest, int pictures) {
+        return database.inTransaction(handle -> {
+            handle.execute("SELECT pg_advisory_xact_lock(hashtext(?))", "manifest " + project);
+            if (!newest(handle, project).equals(before)) {
+                return false;
+            }
+            handle.createUpdate("""
+                            INSERT INTO manifest (project, digest, pictures)
+                            VALUES (:project, :digest, :pictures)
+                            ON CONFLICT (project, digest) DO UPDATE
+                            SET sequence = DEFAULT
+                            """)
+                    .bind("project", project)
+                    .bind("digest", digest)
+                    .bind("pictures", pictures)
+                    .execute();
+            return true;
+        });
+    }
+
+    /** Forgets all data sets of a project. */
+    public void clear(String project) {
+        database.useHandle(
+                handle -> handle.createUpdate("""
+                        DELETE FROM manifest
+                        WHERE project = :project
+                        """).bind("project", project).execute());
+    }
+
+    /** All of a project, in the order in which they were the newest last. */
+    public List<String> all(String project) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT digest
+                        FROM manifest
+                        WHERE project = :project
+                        ORDER BY sequence
                         """)
                 .bind("project", project)
-                .bind("digest", digest)
-                .bind("pictures", pictures)
-                .execute());
+                .mapTo(String.class)
+                .list());
     }
 
     /** The digest of the newest data set of a project. */
     public Optional<String> newest(String project) {
-        return database.withHandle(handle -> handle.createQuery("""
+        return database.withHandle(handle -> newest(handle, project));
+    }
+
+    private static Optional<String> newest(Handle handle, String project) {
+        return handle.createQuery("""
                         SELECT digest
                         FROM manifest
                         WHERE project = :project
@@ -34,6 +76,6 @@ public final class Manifests {
                         """)
                 .bind("project", project)
                 .mapTo(String.class)
-                .findOne());
+                .findOne();
     }
 }

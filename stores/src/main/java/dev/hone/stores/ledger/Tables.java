@@ -23,6 +23,26 @@ public class Tables {
         return new Judgements(database);
     }
 
+    /** The pictures that were looked at, as an index of the bucket. */
+    public Pictures pictures() {
+        return new Pictures(database);
+    }
+
+    /** The files that were looked at and are no pictures. */
+    public RefusedPictures refusedPictures() {
+        return new RefusedPictures(database);
+    }
+
+    /** What imports say, as an index of the bucket. */
+    public ImportLists importLists() {
+        return new ImportLists(database);
+    }
+
+    /** The pictures that must not come back. */
+    public ErasedPictures erasedPictures() {
+        return new ErasedPictures(database);
+    }
+
     /** The data sets that were pulled. */
     public Manifests manifests() {
         return new Manifests(database);

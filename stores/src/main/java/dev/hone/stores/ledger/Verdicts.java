@@ -2,6 +2,8 @@ package dev.hone.stores.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hone.stores.json.Json;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,16 +41,33 @@ public final class Verdicts {
                         """)
                 .bind("project", project)
                 .bind("execution", execution)
-                .map((row, context) -> new Verdict(
-                        row.getString("project"),
-                        row.getString("execution"),
-                        row.getString("manifest"),
-                        row.getString("run"),
-                        row.getInt("challenger"),
-                        row.getObject("champion", Integer.class),
-                        Verdict.Outcome.valueOf(row.getString("outcome")),
-                        lines(row.getString("reasons"))))
+                .map((row, context) -> verdict(row))
                 .findOne());
+    }
+
+    /** All verdicts of a project, oldest first. */
+    public List<Verdict> all(String project) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT *
+                        FROM verdict
+                        WHERE project = :project
+                        ORDER BY at, execution
+                        """)
+                .bind("project", project)
+                .map((row, context) -> verdict(row))
+                .list());
+    }
+
+    private static Verdict verdict(ResultSet row) throws SQLException {
+        return new Verdict(
+                row.getString("project"),
+                row.getString("execution"),
+                row.getString("manifest"),
+                row.getString("run"),
+                row.getInt("challenger"),
+                row.getObject("champion", Integer.class),
+                Verdict.Outcome.valueOf(row.getString("outcome")),
+                lines(row.getString("reasons")));
     }
 
     private static List<String> lines(String json) {

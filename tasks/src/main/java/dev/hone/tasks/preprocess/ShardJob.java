@@ -74,7 +74,7 @@ public final class ShardJob {
             List<String> missing,
             BatchRepository repository,
             AtomicLong shards) {
-        PictureStore.Indexed pictures = datasets.pictures(project).indexed();
+        PictureStore.Indexed pictures = datasets.pictures(project).indexed(missing);
         SimpleAsyncTaskExecutor pool = new SimpleAsyncTaskExecutor("preprocess-");
         pool.setConcurrencyLimit(AT_ONCE);
         return new StepBuilder("tensors", repository.repository())
@@ -104,7 +104,7 @@ public final class ShardJob {
     private static List<String> missing(Manifest manifest, TensorStore tensors) {
         Set<String> there = new HashSet<>();
         tensors.shards().forEach(key -> there.addAll(tensors.shard(key).digests()));
-        return manifest.entries().stream()
+        return manifest.used()
                 .map(Manifest.Entry::digest)
                 .filter(digest -> !there.contains(digest))
                 .toList();

@@ -38,11 +38,11 @@ public final class WorkingDirectory {
             String codeVersion)
             throws IOException {
         Set<String> wanted = new HashSet<>();
-        manifest.entries().forEach(entry -> wanted.add(entry.digest()));
+        manifest.used().forEach(entry -> wanted.add(entry.digest()));
         Set<String> there = shards(work.resolve("shards"), tensors, wanted);
         List<ClassName> classes = classes(project);
         List<String> ids = classes.stream().map(ClassName::id).toList();
-        List<Example> examples = manifest.entries().stream()
+        List<Example> examples = manifest.used()
                 .filter(entry -> there.contains(entry.digest()))
                 .map(entry -> new Example(
                         entry.digest(),

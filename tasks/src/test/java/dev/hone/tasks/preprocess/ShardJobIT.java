@@ -15,7 +15,6 @@ import dev.hone.stores.datasets.Manifest;
 import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.real.StoreServers;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -88,13 +87,19 @@ class ShardJobIT {
 
     @Test
     void countsPicturesThatAreRefusedAndGoesOn() throws Exception {
-        byte[] damaged = PaintedCells.paint(3, 1).getFirst().png();
+        List<PaintedCell> cells = PaintedCells.paint(1, 21);
+        Manifest manifest = pulled(cells);
+        byte[] damaged = cells.getLast().png();
+        String digest = Sha256.hex(damaged);
         Arrays.fill(damaged, damaged.length / 3, damaged.length - 100, (byte) 0);
-        PaintedCell broken = new PaintedCell("broken.png", "monocyte", damaged);
-        List<PaintedCell> cells = new ArrayList<>(PaintedCells.paint(1, 20));
-        cells.add(broken);
+        stores.bucket()
+                .put(
+                        "cells/pictures/%s/%s.png".formatted(digest.substring(0, 2), digest),
+                        damaged,
+                        "image/png",
+                        Map.of());
 
-        ShardCounts counts = new ShardJob(datasets, ledger.batch()).run("cells", SPEC, pulled(cells));
+        ShardCounts counts = new ShardJob(datasets, ledger.batch()).run("cells", SPEC, manifest);
 
         assertThat(counts.read()).isEqualTo(21);
         assertThat(counts.skipped()).isEqualTo(1);

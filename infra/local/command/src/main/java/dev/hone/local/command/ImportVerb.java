@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "A second import of the same pictures adds none; their labels are taken as the newer ones.",
+            "A second import of the same pictures adds none. A picture that comes under two labels is put aside",
+            "until somebody judges which is right.",
             "",
             "Examples:",
             "  hone import cells my-pictures/      my-pictures/monocyte/a.png, my-pictures/lymphocyte/b.jpg, ...",

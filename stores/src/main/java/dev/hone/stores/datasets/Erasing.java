@@ -1,0 +1,92 @@
+package dev.hone.stores.datasets;
+
+import dev.hone.pictures.Sha256;
+import dev.hone.stores.bucket.Bucket;
+import dev.hone.stores.bucket.StoredObject;
+import dev.hone.stores.datasets.ErasureReport.SeenBy;
+import dev.hone.stores.ledger.ErasedPicture;
+import dev.hone.stores.ledger.IndexedPicture;
+import dev.hone.stores.ledger.Ledger;
+import dev.hone.stores.ledger.Verdict;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Removes pictures for good. The tombstone comes first, so that nothing new is made of a picture while what there is of it
+ * goes, and an erasure that breaks off can be repeated.
+ */
+final class Erasing {
+    private final Bucket bucket;
+    private final Ledger ledger;
+    private final Tombstones tombstones;
+
+    Erasing(Bucket bucket, Ledger ledger) {
+        this.bucket = bucket;
+        this.ledger = ledger;
+        this.tombstones = new Tombstones(bucket, ledger.erasedPictures());
+    }
+
+    /** All erased pictures; those that a backup of the bucket or the ledger brought back are erased again. */
+    Set<String> erased(String project) {
+        return tombstones.all(project, this::erase);
+    }
+
+    ErasureReport erase(ErasedPicture picture) {
+        tombstones.set(picture);
+        String project = picture.project();
+        String digest = picture.digest();
+        Collection<StoredObject> files =
+                new PictureFiles(bucket, project).find(Set.of(digest)).values();
+        Optional<Long> size = files.stream()
+                .map(StoredObject::size)
+                .findAny()
+                .or(() -> ledger.pictures().find(project, digest).map(IndexedPicture::bytes));
+        int copies = eraseCopies(new Keys(project), digest, size);
+        int shards = new ShardErasing(bucket, project).erase(digest);
+        new Imports(bucket, ledger.importLists()).remove(project, digest);
+        files.forEach(file -> bucket.delete(file.key()));
+        // last: until then a repeated erasure finds the size, by which copies are found
+        ledger.refusedPictures().remove(project, digest);
+        ledger.pictures().remove(project, digest);
+        return new ErasureReport(digest, files.size(), copies, shards, seenBy(project, digest));
+    }
+
+    /** Copies have names of people's own: those of the same size are read, and compared by their digests. */
+    private int eraseCopies(Keys keys, String digest, Optional<Long> size) {
+        List<String> copies = new ArrayList<>();
+        for (String prefix : List.of(keys.quarantine(), keys.inbox())) {
+            try (Stream<StoredObject> found = bucket.list(prefix)) {
+                found.filter(file -> size.filter(bytes -> bytes != file.size()).isEmpty())
+                        .map(StoredObject::key)
+                        .filter(key -> Sha256.hex(bucket.get(key)).equals(digest))
+                        .forEach(copies::add);
+            }
+        }
+        copies.forEach(bucket::delete);
+        return copies.size();
+    }
+
+    private List<SeenBy> seenBy(String project, String digest) {
+        Building building = new Building(bucket, ledger);
+        Map<String, Optional<Split>> splits = new HashMap<>();
+        List<SeenBy> seenBy = new ArrayList<>();
+        for (Verdict verdict : ledger.verdicts().all(project)) {
+            Optional<Split> split = splits.computeIfAbsent(
+                    verdict.manifest(),
+                    manifest -> building.manifest(project, manifest)
+                            .used()
+                            .filter(entry -> entry.digest().equals(digest))
+                            .map(Manifest.Entry::split)
+                            .findFirst());
+            split.ifPresent(
+                    used -> seenBy.add(new SeenBy(verdict.challenger(), verdict.run(), verdict.manifest(), used)));
+        }
+        return seenBy;
+    }
+}

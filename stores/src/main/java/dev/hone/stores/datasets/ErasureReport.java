@@ -1,0 +1,16 @@
+package dev.hone.stores.datasets;
+
+import java.util.List;
+
+/**
+ * What an erasure came to. What is gone already is not counted again.
+ *
+ * @param files of the picture itself
+ * @param copies of it in quarantine and inbox
+ * @param shards of tensors that held it and were made again without it
+ * @param seenBy the model versions that saw it; they are as they were
+ */
+public record ErasureReport(String picture, int files, int copies, int shards, List<SeenBy> seenBy) {
+    /** A model version, the run and the data set that it comes from, and what the picture was used for there. */
+    public record SeenBy(int version, String run, String manifest, Split split) {}
+}

@@ -1,0 +1,82 @@
+package dev.hone.stores.datasets;
+
+import com.github.f4b6a3.ulid.UlidCreator;
+import dev.hone.stores.bucket.Bucket;
+import dev.hone.stores.bucket.StoredObject;
+import dev.hone.stores.json.Json;
+import dev.hone.stores.ledger.ImportLabel;
+import dev.hone.stores.ledger.ImportLists;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The import lists: in the bucket, which makes them count, and in the ledger, so that each is read once. */
+final class Imports {
+    private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
+    private static final String SUFFIX = ".jsonl";
+    private static final String MEDIA_TYPE = "application/jsonl";
+
+    private final Bucket bucket;
+    private final ImportLists index;
+
+    Imports(Bucket bucket, ImportLists index) {
+        this.bucket = bucket;
+        this.index = index;
+    }
+
+    /** Keeps a new list. */
+    void keep(String project, List<ImportLabel> lines) {
+        String id = UlidCreator.getMonotonicUlid().toString();
+        write(project, id, lines);
+        try {
+            index.insert(project, id, lines);
+        } catch (RuntimeException e) {
+            LOG.warn("import list {} is in the bucket, the ledger learns of it with the next pull", id, e);
+        }
+    }
+
+    /** What all lists in the bucket say, oldest first. Only those are read that the ledger does not know yet. */
+    List<ImportLabel> all(String project) {
+        Map<String, String> keys;
+        try (Stream<StoredObject> lists = bucket.list(new Keys(project).imports())) {
+            keys = lists.filter(list -> list.name().endsWith(SUFFIX))
+                    .collect(Collectors.toMap(Imports::id, StoredObject::key));
+        }
+        Map<String, String> unread = new TreeMap<>(keys);
+        unread.keySet().removeAll(index.ids(project));
+        unread.forEach((id, key) -> index.insert(project, id, read(key)));
+        return index.labels(project, keys.keySet());
+    }
+
+    /** Takes a picture out of every list that names it. */
+    void remove(String project, String digest) {
+        for (String id : index.naming(project, digest)) {
+            List<ImportLabel> left = read(new Keys(project).importList(id)).stream()
+                    .filter(line -> !line.digest().equals(digest))
+                    .toList();
+            write(project, id, left);
+        }
+        index.remove(project, digest);
+    }
+
+    private void write(String project, String id, List<ImportLabel> lines) {
+        String text = lines.stream().map(line -> Json.text(line) + "\n").collect(Collectors.joining());
+        bucket.put(new Keys(project).importList(id), text.getBytes(StandardCharsets.UTF_8), MEDIA_TYPE, Map.of());
+    }
+
+    private List<ImportLabel> read(String key) {
+        return new String(bucket.get(key), StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> Json.read(line, ImportLabel.class))
+                .toList();
+    }
+
+    private static String id(StoredObject list) {
+        return list.name().substring(0, list.name().length() - SUFFIX.length());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.hone.stores.datasets;
+
+import dev.hone.stores.bucket.Bucket;
+import dev.hone.stores.ledger.ImportLabel;
+import dev.hone.stores.ledger.Judgement;
+import dev.hone.stores.ledger.Ledger;
+import dev.hone.stores.ledger.PictureHash;
+import dev.hone.stores.ledger.RefusedPicture;
+import java.util.List;
+import java.util.Set;
+
+/** Brings the ledger's indexes up to what the bucket holds now, reading only what is new. */
+final class Learning {
+    private final Bucket bucket;
+    private final Ledger ledger;
+    private final Imports imports;
+    private final Judging judging;
+
+    Learning(Bucket bucket, Ledger ledger) {
+        this.bucket = bucket;
+        this.ledger = ledger;
+        this.imports = new Imports(bucket, ledger.importLists());
+        this.judging = new Judging(bucket, ledger.judgements());
+    }
+
+    Knowledge learn(String project, Set<String> erased, Progress progress) {
+        List<ImportLabel> lines = imports.all(project).stream()
+                .filter(line -> !erased.contains(line.digest()))
+                .toList();
+        List<Judgement> judgements = judging.all(project).stream()
+                .filter(judgement -> !erased.contains(judgement.picture()))
+                .toList();
+        Set<String> fresh = Labels.named(lines, judgements);
+        ledger.pictures().hashes(project).forEach(picture -> fresh.remove(picture.digest()));
+        ledger.refusedPictures().all(project).forEach(refused -> fresh.remove(refused.digest()));
+        Intake.Seen seen = new Intake(bucket, ledger, project).study(fresh, progress);
+        List<PictureHash> index = ledger.pictures().hashes(project);
+        List<RefusedPicture> refused = ledger.refusedPictures().all(project);
+        return new Knowledge(lines, judgements, index, refused, seen);
+    }
+}

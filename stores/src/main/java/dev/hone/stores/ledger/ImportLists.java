@@ -1,0 +1,110 @@
+package dev.hone.stores.ledger;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The tables {@code import_list} and {@code import_label}: an index of the lists in the bucket, which are the truth. */
+public final class ImportLists {
+    private static final int LINES_AT_ONCE = 1_000;
+
+    private final Database database;
+
+    ImportLists(Database database) {
+        this.database = database;
+    }
+
+    /** Takes a list in, whole; one that is there already is let be. */
+    public void insert(String project, String id, List<ImportLabel> lines) {
+        database.useTransaction(handle -> {
+            int added = handle.createUpdate("""
+                            INSERT INTO import_list (project, id, lines)
+                            VALUES (:project, :id, :lines)
+                            ON CONFLICT DO NOTHING
+                            """)
+                    .bind("project", project)
+                    .bind("id", id)
+                    .bind("lines", lines.size())
+                    .execute();
+            for (int from = 0; added > 0 && from < lines.size(); from += LINES_AT_ONCE) {
+                PreparedBatch batch = handle.prepareBatch("""
+                        INSERT INTO import_label (project, list, line, digest, label, name, source, by)
+                        VALUES (:project, :list, :line, :digest, :label, :name, :source, :by)
+                        """);
+                for (int i = from; i < Math.min(lines.size(), from + LINES_AT_ONCE); i++) {
+                    batch.bindMethods(lines.get(i))
+                            .bind("project", project)
+                            .bind("list", id)
+                            .bind("line", i)
+                            .add();
+                }
+                batch.execute();
+            }
+        });
+    }
+
+    /** The lists of a project that are known. */
+    public Set<String> ids(String project) {
+        return new HashSet<>(database.withHandle(handle -> handle.createQuery("""
+                        SELECT id
+                        FROM import_list
+                        WHERE project = :project
+                        """)
+                .bind("project", project)
+                .mapTo(String.class)
+                .list()));
+    }
+
+    /** What these lists say, in the order of the lists and their lines. */
+    public List<ImportLabel> labels(String project, Collection<String> lists) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT digest, label, name, source, by
+                        FROM import_label
+                        WHERE project = :project
+                          AND list = ANY(:lists)
+                        ORDER BY list COLLATE "C", line
+                        """)
+                .bind("project", project)
+                .bindArray("lists", String.class, lists)
+                .map(ConstructorMapper.of(ImportLabel.class))
+                .list());
+    }
+
+    /** The lists that name a picture. */
+    public List<String> naming(String project, String digest) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT DISTINCT list
+                        FROM import_label
+                        WHERE project = :project
+                          AND digest = :digest
+                        """)
+                .bind("project", project)
+                .bind("digest", digest)
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** Forgets what all lists say of a picture. */
+    public void remove(String project, String digest) {
+        database.useHandle(handle -> handle.createUpdate("""
+                        DELETE FROM import_label
+                        WHERE project = :project
+                          AND digest = :digest
+                        """)
+                .bind("project", project)
+                .bind("digest", digest)
+                .execute());
+    }
+
+    /** Forgets all lists of a project. */
+    public void clear(String project) {
+        database.useHandle(
+                handle -> handle.createUpdate("""
+                        DELETE FROM import_list
+                        WHERE project = :project
+                        """).bind("project", project).execute());
+    }
+}
