@@ -2,6 +2,7 @@ package dev.hone.local.command;
 
 import dev.hone.local.command.house.HouseException;
 import dev.hone.stores.bucket.BucketException;
+import dev.hone.stores.datasets.PictureNotStoredException;
 import dev.hone.stores.ledger.ApiKeyException;
 import dev.hone.stores.ledger.LedgerException;
 import dev.hone.stores.ledger.UnknownProjectException;
@@ -45,6 +46,7 @@ final class ErrorLine implements IParameterExceptionHandler, IExecutionException
                 || e instanceof LedgerException
                 || e instanceof ApiKeyException
                 || e instanceof BucketException
+                || e instanceof PictureNotStoredException
                 || e instanceof UnknownProjectException
                 || e instanceof InvalidProjectException;
     }

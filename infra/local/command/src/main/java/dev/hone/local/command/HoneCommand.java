@@ -38,6 +38,8 @@ import picocli.CommandLine.Spec;
             TrainVerb.class,
             PredictVerb.class,
             ClassifierVerb.class,
+            ReindexVerb.class,
+            EraseVerb.class,
             KeysVerb.class,
             TestVerb.class,
             PrepareVerb.class,

@@ -28,6 +28,8 @@ class MainTest {
                 "train cells",
                 "import cells --painted 5",
                 "predict cells picture.png",
+                "reindex cells",
+                "erase cells 0123 --yes",
                 "keys",
                 "keys add lab --role predict",
                 "keys revoke lab"
@@ -79,6 +81,14 @@ class MainTest {
     }
 
     @Test
+    void erasesNothingUnlessItIsMeant() throws Exception {
+        Outcome outcome = hone("erase", "cells", "0123");
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.err()).containsExactly("erasing cannot be undone: add --yes if you mean it");
+    }
+
+    @Test
     void aMistypedVerbIsToldWhichOneIsMeant() throws Exception {
         Outcome outcome = hone("imprt", "cells");
 
@@ -123,6 +133,8 @@ class MainTest {
                 "import",
                 "train",
                 "predict",
+                "reindex",
+                "erase",
                 "keys",
                 "test",
                 "prepare",

@@ -114,6 +114,7 @@ class RoadIT {
                     .as("wrong answers of the version that learned more")
                     .isLessThan(wrong.size());
             assertThatStoresAgree(byApi, byBucket);
+            assertThatThePicturesAreInHand(byApi);
         }
     }
 
@@ -256,6 +257,19 @@ class RoadIT {
             assertThat(registry.aliased("road", "previous"))
                     .hasValueSatisfying(version -> assertThat(version.number()).isEqualTo(1));
         }
+    }
+
+    /** Their index can be made again, and one of them can go. */
+    private void assertThatThePicturesAreInHand(PaintedCell judged) throws Exception {
+        assertThat(house.hone(PATIENCE, "reindex", "road")).satisfies(ran -> {
+            assertThat(ran.code()).isZero();
+            assertThat(ran.output()).contains("202 pictures, 200 labels of imports, 2 judgements", "again");
+        });
+        assertThat(house.hone(PATIENCE, "erase", "road", Sha256.hex(judged.png()), "--yes"))
+                .satisfies(ran -> {
+                    assertThat(ran.code()).isZero();
+                    assertThat(ran.output()).contains("files 1", "version 2").doesNotContain("version 1");
+                });
     }
 
     private ServingClient client(String key) {
