@@ -1,6 +1,7 @@
 package dev.hone.stores.datasets;
 
 import dev.hone.stores.bucket.Bucket;
+import dev.hone.stores.bucket.BucketException;
 import dev.hone.stores.datasets.BuildReport.Excluded;
 import dev.hone.stores.datasets.Folding.Folded;
 import dev.hone.stores.datasets.Placing.Place;
@@ -52,7 +53,8 @@ final class Building {
                                     project.name(),
                                     before,
                                     digest,
-                                    folded.manifest().entries().size())) {
+                                    folded.manifest().entries().size(),
+                                    Packed.pack(folded.manifest().bytes()))) {
                 new Builds(bucket, project.name()).keep(digest, before);
                 return new Built(folded.manifest(), changed, folded.report());
             }
@@ -61,7 +63,7 @@ final class Building {
 
     /** What the next data set would be, without keeping it. */
     Folded fold(String project, Folding folding, Optional<String> before, Set<String> erased) {
-        Optional<Manifest> latest = before.map(digest -> manifest(project, digest));
+        Optional<Manifest> latest = before.map(digest -> latest(project, digest));
         Map<String, Place> places = new HashMap<>();
         latest.stream()
                 .flatMap(manifest -> Stream.concat(manifest.entries().stream(), manifest.unlabelled().stream()))
@@ -71,8 +73,23 @@ final class Building {
         return folding.after(places, excludes ? excluded(project, before.orElseThrow()) : Map.of());
     }
 
+    /** A data set, from the bucket. */
     Manifest manifest(String project, String digest) {
-        return Manifest.read(bucket.get(new Keys(project).manifest(digest)));
+        try {
+            return Manifest.read(bucket.get(new Keys(project).manifest(digest)));
+        } catch (BucketException e) {
+            throw e.isMissing() ? ManifestNotStoredException.of(project, digest, e) : e;
+        }
+    }
+
+    /** The latest one, from the ledger if it is sound there: its digest tells. */
+    private Manifest latest(String project, String digest) {
+        return ledger.manifests()
+                .content(project, digest)
+                .flatMap(Packed::unpack)
+                .map(Manifest::read)
+                .filter(manifest -> manifest.digest().equals(digest))
+                .orElseGet(() -> manifest(project, digest));
     }
 
     private Map<String, Excluded> excluded(String project, String manifest) {

@@ -4,14 +4,15 @@ import dev.hone.pictures.PictureReader;
 import dev.hone.pictures.PictureStudy;
 import dev.hone.pictures.RefusedPictureException;
 import dev.hone.stores.bucket.Bucket;
+import dev.hone.stores.bucket.BucketException;
 import dev.hone.stores.bucket.KeyText;
 import dev.hone.stores.bucket.StoredObject;
 import dev.hone.stores.ledger.Pictures;
 import dev.hone.stores.projects.Project;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,9 +45,28 @@ final class Inbox {
         try (Stream<StoredObject> found = bucket.list(new Keys(project.name()).inbox())) {
             files = found.toList();
         }
-        AtomicInteger taken = new AtomicInteger();
-        InParallel.each(files, file -> take(project, file), one -> taken.addAndGet(one ? 1 : 0));
-        return new Emptied(taken.get(), files.size() - taken.get());
+        Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+        InParallel.each(files, file -> takeOnce(project, file), outcome -> counts.merge(outcome, 1, Integer::sum));
+        return new Emptied(
+                counts.getOrDefault(Outcome.TAKEN, 0), counts.getOrDefault(Outcome.NOT_TAKEN, 0));
+    }
+
+    private enum Outcome {
+        TAKEN,
+        NOT_TAKEN,
+        /** Somebody else, who empties the same inbox, was faster. */
+        GONE
+    }
+
+    private Outcome takeOnce(Project project, StoredObject file) {
+        try {
+            return take(project, file) ? Outcome.TAKEN : Outcome.NOT_TAKEN;
+        } catch (BucketException e) {
+            if (e.isMissing() && bucket.stat(file.key()).isEmpty()) {
+                return Outcome.GONE;
+            }
+            throw e;
+        }
     }
 
     private boolean take(Project project, StoredObject file) {

@@ -79,6 +79,7 @@ final class Judging {
         all.forEach(judgement -> keys.remove(judgement.id()));
         List<Judgement> found = new ArrayList<>();
         InParallel.each(keys.values(), key -> Json.read(bucket.get(key), Judgement.class), found::add);
+        found.sort(Comparator.comparing(Judgement::id));
         index.insert(found);
         all.addAll(found);
         all.sort(Comparator.comparing(Judgement::id));

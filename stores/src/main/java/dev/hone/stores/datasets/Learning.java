@@ -31,10 +31,12 @@ final class Learning {
                 .filter(judgement -> !erased.contains(judgement.picture()))
                 .toList();
         Set<String> fresh = Labels.named(lines, judgements);
-        ledger.pictures().hashes(project).forEach(picture -> fresh.remove(picture.digest()));
+        List<PictureHash> before = ledger.pictures().hashes(project);
+        before.forEach(picture -> fresh.remove(picture.digest()));
         ledger.refusedPictures().all(project).forEach(refused -> fresh.remove(refused.digest()));
         Intake.Seen seen = new Intake(bucket, ledger, project).study(fresh, progress);
-        List<PictureHash> index = ledger.pictures().hashes(project);
+        List<PictureHash> index =
+                seen.studied() == 0 ? before : ledger.pictures().hashes(project);
         List<RefusedPicture> refused = ledger.refusedPictures().all(project);
         return new Knowledge(lines, judgements, index, refused, seen);
     }

@@ -57,7 +57,7 @@ public final class Reindex {
                         .manifest(project, manifest)
                         .entries()
                         .size();
-                ledger.manifests().follow(project, before, manifest, pictures);
+                ledger.manifests().follow(project, before, manifest, pictures, null);
                 before = Optional.of(manifest);
             }
         }

@@ -49,6 +49,10 @@ final class Database {
         }
     }
 
+    <X extends Exception> void useTransaction(HandleConsumer<X> work) throws X {
+        inTransaction(work.asCallback());
+    }
+
     <R, X extends Exception> R inTransaction(HandleCallback<R, X> work) throws X {
         try {
             return jdbi.inTransaction(handle -> {

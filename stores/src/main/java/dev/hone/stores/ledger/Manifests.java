@@ -17,26 +17,50 @@ public final class Manifests {
      * read from there, and must not be decided twice.
      *
      * @param before the newest when this one was begun
+     * @param content what it holds, kept while it is the newest so that the next one need not fetch it; or null
      * @return whether it is the newest now
      */
-    public boolean follow(String project, Optional<String> before, String digest, int pictures) {
+    public boolean follow(String project, Optional<String> before, String digest, int pictures, byte[] content) {
         return database.inTransaction(handle -> {
             handle.execute("SELECT pg_advisory_xact_lock(hashtext(?))", "manifest " + project);
             if (!newest(handle, project).equals(before)) {
                 return false;
             }
             handle.createUpdate("""
-                            INSERT INTO manifest (project, digest, pictures)
-                            VALUES (:project, :digest, :pictures)
+                            UPDATE manifest
+                            SET content = NULL
+                            WHERE project = :project
+                              AND content IS NOT NULL
+                            """).bind("project", project).execute();
+            handle.createUpdate("""
+                            INSERT INTO manifest (project, digest, pictures, content)
+                            VALUES (:project, :digest, :pictures, :content)
                             ON CONFLICT (project, digest) DO UPDATE
-                            SET sequence = DEFAULT
+                            SET sequence = DEFAULT,
+                                content = excluded.content
                             """)
+                    .bind("content", content)
                     .bind("project", project)
                     .bind("digest", digest)
                     .bind("pictures", pictures)
                     .execute();
             return true;
         });
+    }
+
+    /** What a data set holds, if it is the newest. */
+    public Optional<byte[]> content(String project, String digest) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT content
+                        FROM manifest
+                        WHERE project = :project
+                          AND digest = :digest
+                          AND content IS NOT NULL
+                        """)
+                .bind("project", project)
+                .bind("digest", digest)
+                .mapTo(byte[].class)
+                .findOne());
     }
 
     /** Forgets all data sets of a project. */

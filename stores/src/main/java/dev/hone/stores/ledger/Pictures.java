@@ -4,6 +4,7 @@ import dev.hone.pictures.PictureStatistics;
 import dev.hone.pictures.duplicates.Fingerprint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,11 @@ public final class Pictures {
     }
 
     /** Takes pictures into the index; one that is there already is let be. */
-    public void insert(List<IndexedPicture> pictures) {
+    public void insert(List<IndexedPicture> some) {
+        // in one order, so that two who insert the same do not wait for each other in a circle
+        List<IndexedPicture> pictures = some.stream()
+                .sorted(Comparator.comparing(IndexedPicture::digest))
+                .toList();
         database.useTransaction(handle -> {
             insertPictures(handle, pictures);
             PreparedBatch prints = handle.prepareBatch("""

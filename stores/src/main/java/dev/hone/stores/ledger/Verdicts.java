@@ -47,7 +47,7 @@ public final class Verdicts {
 
     /** All verdicts of a project, oldest first. */
     public List<Verdict> all(String project) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return database.withHandle(handle -> handle.createQuery("""
                         SELECT *
                         FROM verdict
                         WHERE project = :project

@@ -179,7 +179,7 @@ class StoresIT {
         try (Bucket bucket = Bucket.open(connections.bucket());
                 Ledger ledger = Ledger.open(connections.ledger())) {
             bucket.create();
-            ledger.manifests().follow(kept, Optional.empty(), "digest", 1);
+            ledger.manifests().follow(kept, Optional.empty(), "digest", 1, null);
         }
     }
 
