@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hone.stores.datasets.Placing.Alikes;
 import dev.hone.stores.datasets.Placing.Place;
 import dev.hone.stores.datasets.Placing.Placed;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class PlacingTest {
         return placing.place(new Alikes(fresh, known), judged::contains);
     }
 
-    private Iterable<Split> splits(Set<String> fresh, Set<String> known, Set<String> judged) {
+    private List<Split> splits(Set<String> fresh, Set<String> known, Set<String> judged) {
         return place(fresh, known, judged).values().stream()
                 .map(placed -> placed.place().split())
                 .toList();
