@@ -44,6 +44,8 @@ import java.util.Map;
                     description = "Files put into quarantine")
         })
 public class Pull extends Task implements RunnableTask<Pull.Output> {
+    private static final int TOLD_EACH = 5_000;
+
     @NotNull
     @Schema(title = "The project.")
     private Property<String> project;
@@ -56,36 +58,17 @@ public class Pull extends Task implements RunnableTask<Pull.Output> {
     public Output run(RunContext runContext) throws Exception {
         String name = runContext.render(project).as(String.class).orElseThrow();
         try (Stores stores = Stores.of(runContext)) {
-            PullReport report =
-                    stores.datasets().pull(stores.ledger().projects().named(name));
-            Map<Split, Integer> sizes = report.manifest().sizes();
-            int pictures = report.manifest().entries().size();
-            runContext
-                    .logger()
-                    .info(
-                            "{} labelled pictures: {} to learn from, {} for validation, {} for the test, {} judged ones held out, {} excluded",
-                            pictures,
-                            sizes.get(Split.TRAIN),
-                            sizes.get(Split.VALIDATION),
-                            sizes.get(Split.TEST),
-                            sizes.get(Split.JUDGED),
-                            sizes.get(Split.EXCLUDED));
+            PullReport report = stores.datasets().pull(stores.ledger().projects().named(name), (done, all) -> {
+                if (done % TOLD_EACH == 0) {
+                    runContext.logger().info("{} of {} new pictures looked at", done, all);
+                }
+            });
+            tell(runContext, report);
             BuildReport build = report.report();
-            runContext
-                    .logger()
-                    .info(
-                            "{} looked at for the first time; {} files are no pictures, {} are missing, {} have several labels",
-                            build.fresh(),
-                            build.refused().size(),
-                            build.missing().size(),
-                            build.conflicting().size());
-            runContext.metric(Counter.of("pictures", pictures));
-            runContext.metric(Counter.of("inbox", report.fromInbox()));
-            runContext.metric(Counter.of("quarantined", report.quarantined()));
             return new Output(
                     report.manifest().digest(),
                     report.changed(),
-                    pictures,
+                    build.pictures(),
                     report.judgements(),
                     report.fromInbox(),
                     report.quarantined(),
@@ -93,6 +76,32 @@ public class Pull extends Task implements RunnableTask<Pull.Output> {
                     build.conflicting().size(),
                     build.excluded().size());
         }
+    }
+
+    private static void tell(RunContext runContext, PullReport report) {
+        Map<Split, Integer> sizes = report.manifest().sizes();
+        BuildReport build = report.report();
+        runContext
+                .logger()
+                .info(
+                        "{} labelled pictures: {} to learn from, {} for validation, {} for the test, {} judged ones held out, {} excluded",
+                        build.pictures(),
+                        sizes.get(Split.TRAIN),
+                        sizes.get(Split.VALIDATION),
+                        sizes.get(Split.TEST),
+                        sizes.get(Split.JUDGED),
+                        sizes.get(Split.EXCLUDED));
+        runContext
+                .logger()
+                .info(
+                        "{} looked at for the first time; {} files are no pictures, {} are missing, {} have several labels",
+                        build.fresh(),
+                        build.refused().size(),
+                        build.missing().size(),
+                        build.conflicting().size());
+        runContext.metric(Counter.of("pictures", build.pictures()));
+        runContext.metric(Counter.of("inbox", report.fromInbox()));
+        runContext.metric(Counter.of("quarantined", report.quarantined()));
     }
 
     /** What a pull tells the next steps. */
