@@ -4,6 +4,11 @@
 minio_module=github.com/minio/minio@v0.0.0-20260212201848-7aac2a2c5b7c
 mc_module=github.com/minio/mc@v0.0.0-20250313080218-cf909e1063a9
 
+# the last MLflow 2: the registry must work with those that teams have
+mlflow2_version=2.22.5
+# it does not know SQLAlchemy 2.1
+mlflow2_packages="mlflow[auth]==$mlflow2_version sqlalchemy==2.0.58"
+
 # What there is to say at the end, a line each.
 not_run=
 problems=
@@ -49,6 +54,23 @@ find_mlflow() {
     fi
     why=$( (hone prepare) 2>&1 >&3) && return
     without mlflow "the tests on MLflow" "$(printf '%s\n' "${why:-hone prepare failed}" | tail -n 1)"
+}
+
+# A virtual environment of the last MLflow 2, made once; the file in it is written last.
+find_mlflow2() {
+    mlflow2=${HONE_MLFLOW2:-$home/tools/mlflow-$mlflow2_version}
+    if [ -n "${HONE_MLFLOW2:-}" ] || [ -f "$mlflow2/complete" ]; then
+        return
+    fi
+    echo "Installing MLflow $mlflow2_version, once; this takes a minute" >&2
+    rm -rf "$mlflow2"
+    if mkdir -p "$home/tools" && python3 -m venv "$mlflow2" &&
+        "$mlflow2/bin/python" -m pip install --disable-pip-version-check --no-input --progress-bar off $mlflow2_packages &&
+        : >"$mlflow2/complete"; then
+        return
+    fi >target/mlflow2.log 2>&1
+    mlflow2=
+    without mlflow2 "the tests on MLflow 2" "it could not be installed, see target/mlflow2.log"
 }
 
 find_program() {
@@ -149,6 +171,7 @@ check_format() {
 run_modules() {
     set -- -Dhone.mlflow="$mlflow" -Dhone.soak="$([ "$soak" = yes ] && echo true || echo false)"
     if [ "$fast" = yes ]; then set -- "$@" -DskipITs; fi
+    if [ -n "$mlflow2" ]; then set -- "$@" -Dhone.mlflow2="$mlflow2"; fi
     if [ -n "$browser" ]; then set -- "$@" -Dhone.chromium="$browser"; fi
     if [ -n "$minio" ]; then set -- "$@" -Dhone.minio="$minio"; fi
     if [ -n "$mc" ]; then set -- "$@" -Dhone.mc="$mc"; fi
@@ -184,6 +207,7 @@ run_tests() {
     read_options "$@"
     home=${HONE_HOME:-$root/.hone}
     left_out=
+    mlflow2=
     browser=
     minio=
     mc=
@@ -191,6 +215,7 @@ run_tests() {
     exec 3>&1
     find_mlflow
     if [ "$fast" = no ]; then
+        find_mlflow2
         find_browser
         find_minio
         find_psql

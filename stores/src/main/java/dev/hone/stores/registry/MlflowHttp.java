@@ -6,8 +6,10 @@ import dev.hone.stores.connections.RegistrySettings.Login;
 import dev.hone.stores.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -28,6 +30,7 @@ final class MlflowHttp implements AutoCloseable {
     private static final String API = "/api/2.0/mlflow/";
     private static final String ARTIFACTS = "/api/2.0/mlflow-artifacts/artifacts";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long BYTES_A_SECOND = 1_000_000;
 
     private final RegistrySettings settings;
     private final URI base;
@@ -45,9 +48,11 @@ final class MlflowHttp implements AutoCloseable {
     }
 
     JsonNode post(String path, Map<String, ?> body) {
-        return Json.tree(text(request(base.resolve(API + path))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(Json.text(body)))));
+        return send("POST", path, body);
+    }
+
+    JsonNode delete(String path, Map<String, ?> body) {
+        return send("DELETE", path, body);
     }
 
     JsonNode get(String path, Map<String, String> query) {
@@ -56,23 +61,32 @@ final class MlflowHttp implements AutoCloseable {
 
     void putArtifact(String path, Path file) {
         try {
-            text(request(artifact(path)).PUT(BodyPublishers.ofFile(file)));
+            text(request(artifact(path))
+                    .timeout(PATIENCE.plusSeconds(Files.size(file) / BYTES_A_SECOND))
+                    .PUT(BodyPublishers.ofFile(file)));
         } catch (IOException e) {
-            throw RegistryException.badArtifact("cannot read " + file);
+            throw new UncheckedIOException(e);
         }
     }
 
-    void getArtifact(String path, Path file) {
+    /** The bytes of an artifact, to be read at once. */
+    <T> T getArtifact(String path, Reading<T> reading) {
         HttpRequest request = request(artifact(path)).GET().build();
         HttpResponse<InputStream> response = send(request, BodyHandlers.ofInputStream());
         try (InputStream body = response.body()) {
             if (response.statusCode() != 200) {
                 throw refused(response, new String(body.readAllBytes(), StandardCharsets.UTF_8));
             }
-            Files.copy(body, file);
+            return reading.read(body);
         } catch (IOException e) {
-            throw RegistryException.unreachable(request.uri(), e);
+            throw unreachable(request, e);
         }
+    }
+
+    /** What is done with bytes as they come; its errors are the server's. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T read(InputStream body) throws IOException;
     }
 
     JsonNode listArtifacts(String path) {
@@ -83,6 +97,12 @@ final class MlflowHttp implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+    }
+
+    private JsonNode send(String method, String path, Map<String, ?> body) {
+        return Json.tree(text(request(base.resolve(API + path))
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(Json.text(body)))));
     }
 
     private HttpRequest.Builder request(URI uri) {
@@ -105,20 +125,24 @@ final class MlflowHttp implements AutoCloseable {
     }
 
     private RegistryException refused(HttpResponse<?> response, String body) {
-        return response.statusCode() == RegistryException.UNAUTHORIZED
-                ? RegistryException.loginRefused(settings)
-                : RegistryException.refused(response.uri(), response.statusCode(), body);
+        return MlflowRefusal.of(response.statusCode(), body).in(settings, response.uri(), response.statusCode(), body);
     }
 
     private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try {
             return client.send(request, handler);
         } catch (IOException e) {
-            throw RegistryException.unreachable(request.uri(), e);
+            throw unreachable(request, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw RegistryException.unreachable(request.uri(), e);
+            throw RegistryException.unreachable(request.uri(), false, e);
         }
+    }
+
+    private static RegistryException unreachable(HttpRequest request, IOException e) {
+        boolean isUnknown = e.getCause() instanceof UnknownHostException
+                || String.valueOf(e.getCause()).contains("UnresolvedAddress");
+        return RegistryException.unreachable(request.uri(), !isUnknown, e);
     }
 
     private URI artifact(String path) {

@@ -1,187 +1,168 @@
 package dev.hone.stores.registry;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.hone.stores.connections.RegistrySettings;
+import dev.hone.stores.transfers.Patience;
+import dev.hone.stores.transfers.Retries;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
-/** MLflow as Hone uses it. Thread-safe; every create may be repeated. */
+/**
+ * MLflow as Hone uses it. What fails for a passing reason is done again; what still fails is a {@link RegistryException}.
+ * Every call may be repeated, and leaves what one would have left. Thread-safe.
+ */
 public final class Registry implements AutoCloseable {
-    private static final String EXECUTION_TAG = "hone.execution";
-    private static final int METRICS_A_REQUEST = 1000;
-    private static final int PARAMS_A_REQUEST = 100;
-
     private final MlflowHttp http;
+    private final Retries retries;
+    private final Runs runs;
+    private final Models models;
     private final Artifacts artifacts;
 
-    private Registry(MlflowHttp http) {
+    private Registry(MlflowHttp http, Patience patience) {
         this.http = http;
-        this.artifacts = new Artifacts(http);
+        this.retries = new Retries(patience);
+        this.runs = new Runs(http);
+        this.models = new Models(http);
+        this.artifacts = new Artifacts(http, retries);
+    }
+
+    /** Opens the registry for somebody who waits; nothing is sent until it is used. */
+    public static Registry open(RegistrySettings settings) {
+        return open(settings, Patience.BRIEF);
     }
 
     /** Opens the registry; nothing is sent until it is used. */
-    public static Registry open(RegistrySettings settings) {
-        return new Registry(new MlflowHttp(settings));
+    public static Registry open(RegistrySettings settings, Patience patience) {
+        return new Registry(new MlflowHttp(settings), patience);
     }
 
     /** The run of an execution in the project's experiment; it is made when there is none yet. */
     public Run run(String project, String execution, Map<String, String> tags) {
-        String experiment = experiment(project);
-        JsonNode found = http.post(
-                        "runs/search",
-                        Map.of(
-                                "experiment_ids",
-                                List.of(experiment),
-                                "filter",
-                                "tags.`%s` = '%s'".formatted(EXECUTION_TAG, execution),
-                                "max_results",
-                                1))
-                .path("runs");
-        return found.isEmpty() ? createRun(experiment, execution, tags) : run(found.get(0));
+        return call(() -> new RunAgreement(runs, runs.experiment(project), execution, tags).reach());
     }
 
     /** The run of this id. */
     public Run run(String id) {
-        return run(http.get("runs/get", Map.of("run_id", id)).path("run"));
+        return call(() -> RunJson.run(runs.get(id)));
+    }
+
+    /** What MLflow knows of a run. */
+    public RunDetails details(Run run) {
+        return call(() -> RunJson.details(runs.get(run.id())));
     }
 
     /** Writes down the settings of a run; saying the same again is allowed. */
     public void params(Run run, Map<String, String> params) {
-        List<Map<String, String>> pairs = pairs(params);
-        for (int from = 0; from < pairs.size(); from += PARAMS_A_REQUEST) {
-            http.post(
-                    "runs/log-batch",
-                    Map.of(
-                            "run_id",
-                            run.id(),
-                            "params",
-                            pairs.subList(from, Math.min(from + PARAMS_A_REQUEST, pairs.size()))));
-        }
+        doing(() -> runs.params(run, params));
+    }
+
+    /** Writes tags on a run, in place of those of the same keys. */
+    public void tags(Run run, Map<String, String> tags) {
+        doing(() -> runs.tags(run, tags));
     }
 
     /** Writes down figures of a run. */
     public void metrics(Run run, List<Metric> metrics) {
-        for (int from = 0; from < metrics.size(); from += METRICS_A_REQUEST) {
-            http.post(
-                    "runs/log-batch",
-                    Map.of(
-                            "run_id",
-                            run.id(),
-                            "metrics",
-                            metrics.subList(from, Math.min(from + METRICS_A_REQUEST, metrics.size()))));
-        }
+        doing(() -> runs.metrics(run, metrics));
+    }
+
+    /** All figures of a kind that a run has, each once, as MLflow orders them. */
+    public List<Metric> history(Run run, String key) {
+        return call(() -> runs.history(run, key));
+    }
+
+    /** Writes down from which data set a run learns. */
+    public void input(Run run, DataSetInput input) {
+        doing(() -> runs.input(run, input));
     }
 
     /** Says how a run stands. */
     public void status(Run run, RunStatus status) {
-        http.post(
-                "runs/update",
-                status == RunStatus.RUNNING
-                        ? Map.of("run_id", run.id(), "status", status.name())
-                        : Map.of(
-                                "run_id",
-                                run.id(),
-                                "status",
-                                status.name(),
-                                "end_time",
-                                Instant.now().toEpochMilli()));
+        doing(() -> runs.status(run, status));
     }
 
     /** Sends a folder's files to a run, under a path of its artifacts. */
     public void upload(Run run, Path folder, String path) {
-        artifacts.upload(folder, run.artifacts() + "/" + path);
+        upload(run, Artifacts.files(folder), path);
     }
 
     /** Sends files to a run, under a path of its artifacts. */
     public void upload(Run run, List<Path> files, String path) {
-        files.forEach(file -> artifacts.upload(file, run.artifacts() + "/" + path + "/" + file.getFileName()));
+        upload(
+                run,
+                files.stream()
+                        .collect(Collectors.toMap(file -> file.getFileName().toString(), Function.identity())),
+                path);
     }
 
     /** Fetches what lies under a path of a run's artifacts into a folder, which must not hold it already. */
     public void download(Run run, String path, Path folder) {
-        artifacts.download(run.artifacts() + "/" + path, folder);
+        Map<String, String> digests = ArtifactDigests.of(path, details(run).tags());
+        artifacts.download(run.artifacts() + "/" + path, folder, digests);
     }
 
     /** The version of the project's model that a run made; it is registered when it is not yet. */
     public ModelVersion version(String project, Run run, String path) {
-        ensureModel(project);
-        JsonNode found = http.get(
-                        "model-versions/search",
-                        Map.of("filter", "run_id = '%s' and name = '%s'".formatted(run.id(), project)))
-                .path("model_versions");
-        if (!found.isEmpty()) {
-            return version(found.get(0));
-        }
-        return version(http.post(
-                        "model-versions/create",
-                        Map.of("name", project, "source", run.artifacts() + "/" + path, "run_id", run.id()))
-                .path("model_version"));
+        return call(() -> models.ofRun(project, run, run.artifacts() + "/" + path));
     }
 
     /** The version of this number. */
     public ModelVersion version(String project, int number) {
-        return version(http.get("model-versions/get", Map.of("name", project, "version", String.valueOf(number)))
-                .path("model_version"));
+        return call(() -> models.get(project, number));
+    }
+
+    /** All versions of a project's model, in the order of their numbers. */
+    public List<ModelVersion> versions(String project) {
+        return call(() -> models.all(project));
     }
 
     /** Fetches a version's bundle into a folder, which must not hold it already. */
     public void download(ModelVersion version, Path folder) {
-        artifacts.download(version.source(), folder);
+        Optional<Run> maker = version.run().isEmpty() ? Optional.empty() : Optional.of(run(version.run()));
+        Optional<String> path = maker.map(run -> run.artifacts() + "/")
+                .filter(version.source()::startsWith)
+                .map(root -> version.source().substring(root.length()));
+        if (path.isPresent()) {
+            download(maker.get(), path.get(), folder);
+        } else {
+            // of a version that somebody else made, Hone has no digests
+            artifacts.download(version.source(), folder, Map.of());
+        }
     }
 
     /** Moves a version to a stage. */
     public void stage(ModelVersion version, Stage stage) {
-        http.post(
-                "model-versions/transition-stage",
-                Map.of(
-                        "name",
-                        version.model(),
-                        "version",
-                        String.valueOf(version.number()),
-                        "stage",
-                        stage.text(),
-                        "archive_existing_versions",
-                        false));
+        doing(() -> models.stage(version, stage));
     }
 
     /** Points an alias at a version. */
     public void alias(String alias, ModelVersion version) {
-        http.post(
-                "registered-models/alias",
-                Map.of("name", version.model(), "alias", alias, "version", String.valueOf(version.number())));
+        doing(() -> models.alias(alias, version));
+    }
+
+    /** Takes an alias away; it is no error when there is none. */
+    public void unalias(String project, String alias) {
+        doing(() -> models.unalias(project, alias));
     }
 
     /** The version that an alias points at. */
     public Optional<ModelVersion> aliased(String project, String alias) {
-        try {
-            return Optional.of(version(http.get("registered-models/alias", Map.of("name", project, "alias", alias))
-                    .path("model_version")));
-        } catch (RegistryException e) {
-            // an alias that is not set is a bad request to MLflow, a model that is not there a missing one
-            if (e.isMissing() || e.getMessage().contains("INVALID_PARAMETER_VALUE")) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return call(() -> models.aliased(project, alias));
     }
 
     /** Writes a tag on a version. */
     public void tag(ModelVersion version, String key, String value) {
-        http.post(
-                "model-versions/set-tag",
-                Map.of(
-                        "name",
-                        version.model(),
-                        "version",
-                        String.valueOf(version.number()),
-                        "key",
-                        key,
-                        "value",
-                        value));
+        doing(() -> models.tag(version, key, value));
+    }
+
+    /** The tags of a version. */
+    public Map<String, String> tags(ModelVersion version) {
+        return call(() -> models.tags(version));
     }
 
     @Override
@@ -189,83 +170,25 @@ public final class Registry implements AutoCloseable {
         http.close();
     }
 
-    private String experiment(String name) {
-        Optional<String> found = findExperiment(name);
-        if (found.isPresent()) {
-            return found.get();
-        }
-        try {
-            return http.post("experiments/create", Map.of("name", name))
-                    .path("experiment_id")
-                    .asText();
-        } catch (RegistryException e) {
-            // somebody else may have made it in between
-            return findExperiment(name).orElseThrow(() -> e);
-        }
+    static boolean isPassing(RuntimeException e) {
+        return e instanceof RegistryException failure && failure.isPassing();
     }
 
-    private Optional<String> findExperiment(String name) {
-        try {
-            return Optional.of(http.get("experiments/get-by-name", Map.of("experiment_name", name))
-                    .path("experiment")
-                    .path("experiment_id")
-                    .asText());
-        } catch (RegistryException e) {
-            if (e.isMissing()) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+    private void upload(Run run, Map<String, Path> files, String path) {
+        Map<String, String> digests =
+                new TreeMap<>(ArtifactDigests.of(path, details(run).tags()));
+        digests.putAll(artifacts.upload(files, run.artifacts() + "/" + path));
+        tags(run, ArtifactDigests.tags(path, digests));
     }
 
-    private Run createRun(String experiment, String execution, Map<String, String> tags) {
-        List<Map<String, String>> all = new ArrayList<>(pairs(tags));
-        all.add(Map.of("key", EXECUTION_TAG, "value", execution));
-        return run(http.post(
-                        "runs/create",
-                        Map.of(
-                                "experiment_id",
-                                experiment,
-                                "run_name",
-                                execution,
-                                "start_time",
-                                Instant.now().toEpochMilli(),
-                                "tags",
-                                all))
-                .path("run"));
+    private <T> T call(Supplier<T> call) {
+        return retries.call(call, Registry::isPassing);
     }
 
-    private void ensureModel(String name) {
-        try {
-            http.get("registered-models/get", Map.of("name", name));
-        } catch (RegistryException e) {
-            if (!e.isMissing()) {
-                throw e;
-            }
-            http.post("registered-models/create", Map.of("name", name));
-        }
-    }
-
-    private static List<Map<String, String>> pairs(Map<String, String> values) {
-        return values.entrySet().stream()
-                .map(e -> Map.of("key", e.getKey(), "value", e.getValue()))
-                .toList();
-    }
-
-    private static Run run(JsonNode node) {
-        JsonNode info = node.path("info");
-        return new Run(
-                info.path("run_id").asText(),
-                info.path("experiment_id").asText(),
-                info.path("artifact_uri").asText());
-    }
-
-    private static ModelVersion version(JsonNode node) {
-        return new ModelVersion(
-                node.path("name").asText(),
-                Integer.parseInt(node.path("version").asText()),
-                node.path("run_id").asText(),
-                node.path("source").asText(),
-                node.path("current_stage").asText());
+    private void doing(Runnable call) {
+        call(() -> {
+            call.run();
+            return true;
+        });
     }
 }

@@ -18,8 +18,13 @@ import java.util.concurrent.TimeUnit;
 
 /** An MLflow server as `hone prepare` installs it, over SQLite in a folder, closed by a password as in a house. */
 public final class MlflowServer implements AutoCloseable {
-    private static final String ENVIRONMENT = "hone.mlflow";
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** The system property that names the virtual environment of the pinned MLflow. */
+    public static final String PINNED = "hone.mlflow";
+
+    /** The one that names the environment of the last MLflow 2. */
+    public static final String LAST_2 = "hone.mlflow2";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final Login LOGIN = new Login("admin", new Secret("a-password-for-tests"));
 
@@ -34,11 +39,15 @@ public final class MlflowServer implements AutoCloseable {
     }
 
     public static MlflowServer start(Path folder) throws Exception {
-        String environment = System.getProperty(ENVIRONMENT);
+        return start(folder, PINNED);
+    }
+
+    public static MlflowServer start(Path folder, String version) throws Exception {
+        String environment = System.getProperty(version);
         if (environment == null) {
             throw new IllegalStateException(
-                    "this test needs MLflow: run it through ./hone test, or give -D%s=FOLDER, the virtual environment that ./hone prepare makes"
-                            .formatted(ENVIRONMENT));
+                    "this test needs MLflow: run it through ./hone test, or give -D%s=FOLDER, its virtual environment"
+                            .formatted(version));
         }
         int port = freePort();
         Path log = folder.resolve("mlflow.log");

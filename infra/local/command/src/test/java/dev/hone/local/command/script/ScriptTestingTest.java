@@ -50,6 +50,7 @@ class ScriptTestingTest {
         for (String tool : new String[] {"chromium", "minio", "mc", "psql"}) {
             repository.tool(tool, "");
         }
+        repository.set("HONE_MLFLOW2", "/somewhere/mlflow2");
         repository.maven(ONE_PASSED);
     }
 
@@ -96,6 +97,7 @@ class ScriptTestingTest {
                 .last()
                 .asString()
                 .contains("verify", "-Dhone.mlflow=/somewhere/mlflow", "-Dhone.soak=false")
+                .contains("-Dhone.mlflow2=/somewhere/mlflow2")
                 .contains("-Dhone.chromium=" + repository.path("tools/chromium"))
                 .contains("-Dhone.minio=" + repository.path("tools/minio"))
                 .doesNotContain("-DskipITs", "-DexcludedGroups");
@@ -221,6 +223,39 @@ class ScriptTestingTest {
 
         assertThat(ran.lines()).contains("not run: the tests on MLflow (install python3)");
         assertThat(repository.mavenCalls()).last().asString().contains("-DexcludedGroups=mlflow");
+    }
+
+    @Test
+    void installsTheLastMlflow2Once() throws Exception {
+        repository.set("HONE_MLFLOW2", "");
+        repository.tool("python3", """
+                mkdir -p "$3/bin"
+                printf '#!/bin/sh\\necho "$*" >>%s\\n' >"$3/bin/python"
+                /bin/chmod +x "$3/bin/python"
+                """.formatted(repository.path("pip.calls")));
+        Ran ran = repository.hone("test", "--complete");
+
+        assertThat(ran.code()).as(ran.output() + ran.errors()).isZero();
+        repository.hone("test");
+        assertThat(Files.readAllLines(repository.path("pip.calls")))
+                .singleElement()
+                .asString()
+                .startsWith("-m pip install")
+                .contains("mlflow[auth]==2.");
+        assertThat(repository.mavenCalls())
+                .last()
+                .asString()
+                .contains("-Dhone.mlflow2=" + repository.path(".hone/tools/mlflow-2."));
+    }
+
+    @Test
+    void anMlflow2ThatCannotBeInstalledLeavesItsTestsOut() throws Exception {
+        repository.set("HONE_MLFLOW2", "");
+        repository.tool("python3", "exit 1");
+
+        assertThat(repository.hone("test").lines())
+                .contains("not run: the tests on MLflow 2 (it could not be installed, see target/mlflow2.log)");
+        assertThat(repository.mavenCalls()).last().asString().contains("-DexcludedGroups=mlflow2");
     }
 
     @Test
