@@ -1,24 +1,36 @@
 package dev.hone.stores.promotion;
 
 import dev.hone.stores.ledger.Assignment;
-import dev.hone.stores.ledger.Assignments;
-import dev.hone.stores.ledger.Ledger;
+import dev.hone.stores.ledger.Assignments.Change;
+import dev.hone.stores.ledger.BlockedVersionException;
+import dev.hone.stores.ledger.LeaseLostException;
+import dev.hone.stores.ledger.Promoted;
+import dev.hone.stores.ledger.Tables;
 import dev.hone.stores.registry.ModelVersion;
 import dev.hone.stores.registry.Registry;
 import dev.hone.stores.registry.Stage;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** Puts versions into production. The ledger decides by compare-and-set, then MLflow is made to show the same. */
+/**
+ * Puts versions into production. The ledger decides by compare-and-set, then MLflow is made to show the same.
+ *
+ * <p>When MLflow is away the decision stands, although the call fails: it may be repeated, and the {@link Reconciler}
+ * shows what was decided in any case. With tables that are {@link Tables#under under a lease} a caller who lost it
+ * decides nothing, and gets a {@link LeaseLostException}.
+ */
 public final class Promotion {
-    private static final String PRODUCTION = "production";
-    private static final String PREVIOUS = "previous";
+    private static final String CHALLENGER = "challenger";
 
-    private final Ledger ledger;
+    private final Tables tables;
     private final Registry registry;
+    private final Mirror mirror;
 
-    public Promotion(Ledger ledger, Registry registry) {
-        this.ledger = ledger;
+    public Promotion(Tables tables, Registry registry) {
+        this.tables = tables;
         this.registry = registry;
+        this.mirror = new Mirror(tables, registry);
     }
 
     /**
@@ -26,18 +38,19 @@ public final class Promotion {
      *
      * @param champion the version that must still be in production, or nothing when none may be
      * @throws ChampionChangedException when somebody else promoted in between
+     * @throws BlockedVersionException when the version was taken out of production and nobody lifted that
      */
     public Assignment promote(ModelVersion challenger, Optional<Integer> champion, String by, String reason) {
-        Optional<Assignment> now = ledger.assignments().production(challenger.model());
+        Optional<Assignment> now = tables.assignments().production(challenger.model());
         if (now.isPresent() && now.get().version() == challenger.number()) {
-            mirror(challenger, champion);
+            mirror.show(now.get());
             return now.get();
         }
         if (!now.map(Assignment::version).equals(champion)) {
             throw ChampionChangedException.of(challenger, champion, now);
         }
-        Assignment after = ledger.assignments()
-                .change(new Assignments.Change(
+        Assignment after = tables.assignments()
+                .change(new Change(
                         challenger.model(),
                         challenger.number(),
                         challenger.run(),
@@ -45,18 +58,62 @@ public final class Promotion {
                         by,
                         reason))
                 .orElseThrow(() -> ChampionChangedException.of(
-                        challenger, champion, ledger.assignments().production(challenger.model())));
-        mirror(challenger, champion);
+                        challenger, champion, tables.assignments().production(challenger.model())));
+        mirror.show(after);
         return after;
     }
 
-    private void mirror(ModelVersion challenger, Optional<Integer> champion) {
-        registry.stage(challenger, Stage.PRODUCTION);
-        registry.alias(PRODUCTION, challenger);
-        champion.ifPresent(number -> {
-            ModelVersion previous = registry.version(challenger.model(), number);
-            registry.stage(previous, Stage.ARCHIVED);
-            registry.alias(PREVIOUS, previous);
-        });
+    /**
+     * Takes a version out of production, in favour of the one before it, and blocks it. Where that was done already, only
+     * the mirror is made good.
+     *
+     * @throws RollbackException when another version is in production, or there is none to go back to
+     */
+    public Assignment rollback(String project, int version, String by, String reason) {
+        List<Promoted> history = tables.promotions().history(project);
+        Assignment now = tables.assignments().production(project).orElseThrow(() -> RollbackException.nothing(project));
+        if (now.version() != version) {
+            if (!wasRolledBack(history, version)) {
+                throw RollbackException.another(project, version, now.version());
+            }
+            mirror.show(now);
+            return now;
+        }
+        Promoted before = previous(project)
+                .flatMap(number ->
+                        history.stream().filter(row -> row.version() == number).findFirst())
+                .orElseThrow(() -> RollbackException.nowhere(project, version));
+        Assignment after = tables.assignments()
+                .replace(new Change(
+                        project, before.version(), before.run(), now.sequence(), by, reason, Promoted.Kind.ROLLBACK))
+                .orElseThrow(() -> RollbackException.changed(project));
+        mirror.show(after);
+        return after;
+    }
+
+    /** The version to go back to: the last one before that in production that is not blocked. */
+    public Optional<Integer> previous(String project) {
+        return tables.promotions().previous(project);
+    }
+
+    /** What was in production, why, by whom and made of which data; the newest first. */
+    public List<Promoted> history(String project) {
+        return tables.promotions().history(project);
+    }
+
+    /** What was in production at a time. */
+    public Optional<Promoted> at(String project, Instant time) {
+        return tables.promotions().at(project, time);
+    }
+
+    /** Shows in MLflow that a version is being judged. */
+    public void challenge(ModelVersion challenger) {
+        registry.stage(challenger, Stage.STAGING);
+        registry.alias(CHALLENGER, challenger);
+    }
+
+    private static boolean wasRolledBack(List<Promoted> history, int version) {
+        Promoted last = history.getFirst();
+        return last.kind() == Promoted.Kind.ROLLBACK && last.before() != null && last.before() == version;
     }
 }

@@ -15,7 +15,8 @@ public enum Stage {
         this.text = text;
     }
 
-    String text() {
+    /** MLflow's name of it. */
+    public String text() {
         return text;
     }
 }
