@@ -116,23 +116,9 @@ public final class Registry implements AutoCloseable {
         return call(() -> models.get(project, number));
     }
 
-    /** All versions of a project's model, in the order of their numbers. */
+    /** All versions of a project's model, in the order of their numbers; none when it has no model yet. */
     public List<ModelVersion> versions(String project) {
         return call(() -> models.all(project));
-    }
-
-    /** All versions of a project's model; none when it has no model yet. */
-    public List<ModelVersion> versions(String project) {
-        List<ModelVersion> versions = new ArrayList<>();
-        String page = "";
-        do {
-            JsonNode found = http.get(
-                    "model-versions/search",
-                    Map.of("filter", "name = '%s'".formatted(project), "max_results", "1000", "page_token", page));
-            found.path("model_versions").forEach(node -> versions.add(version(node)));
-            page = found.path("next_page_token").asText();
-        } while (!page.isEmpty());
-        return versions;
     }
 
     /** Fetches a version's bundle into a folder, which must not hold it already. */
