@@ -58,11 +58,12 @@ public class Pull extends Task implements RunnableTask<Pull.Output> {
     public Output run(RunContext runContext) throws Exception {
         String name = runContext.render(project).as(String.class).orElseThrow();
         try (Stores stores = Stores.of(runContext)) {
-            PullReport report = stores.datasets().pull(stores.ledger().projects().named(name), (done, all) -> {
-                if (done % TOLD_EACH == 0) {
-                    runContext.logger().info("{} of {} new pictures looked at", done, all);
-                }
-            });
+            PullReport report = stores.datasets()
+                    .pull(stores.ledger().projects().named(name), (done, all) -> {
+                        if (done % TOLD_EACH == 0) {
+                            runContext.logger().info("{} of {} new pictures looked at", done, all);
+                        }
+                    });
             tell(runContext, report);
             BuildReport build = report.report();
             return new Output(

@@ -47,8 +47,7 @@ final class Inbox {
         }
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         InParallel.each(files, file -> takeOnce(project, file), outcome -> counts.merge(outcome, 1, Integer::sum));
-        return new Emptied(
-                counts.getOrDefault(Outcome.TAKEN, 0), counts.getOrDefault(Outcome.NOT_TAKEN, 0));
+        return new Emptied(counts.getOrDefault(Outcome.TAKEN, 0), counts.getOrDefault(Outcome.NOT_TAKEN, 0));
     }
 
     private enum Outcome {

@@ -43,11 +43,7 @@ final class ReindexVerb implements Callable<Integer> {
         ReindexReport report = new Reindexing(house, (done, all) -> lines.count(done, all, "pictures")).run(project);
         lines.line("%d pictures, %d labels of imports, %d judgements; %d files are no pictures, %d are missing"
                 .formatted(
-                        report.pictures(),
-                        report.labels(),
-                        report.judgements(),
-                        report.refused(),
-                        report.missing()));
+                        report.pictures(), report.labels(), report.judgements(), report.refused(), report.missing()));
         lines.line(dataset(report));
         return 0;
     }
