@@ -6,6 +6,7 @@ import dev.hone.stores.datasets.Datasets;
 import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.promotion.Promotion;
 import dev.hone.stores.registry.Registry;
+import dev.hone.stores.transfers.Patience;
 import io.kestra.core.runners.RunContext;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,8 +19,8 @@ final class Stores implements AutoCloseable {
     private final Registry registry;
 
     private Stores(Connections connections) {
-        this.bucket = Bucket.open(connections.bucket());
-        this.registry = Registry.open(connections.registry());
+        this.bucket = Bucket.open(connections.bucket(), Patience.LONG);
+        this.registry = Registry.open(connections.registry(), Patience.LONG);
         this.ledger = Ledger.open(connections.ledger());
     }
 

@@ -10,6 +10,7 @@ import dev.hone.stores.datasets.ImportReport;
 import dev.hone.stores.datasets.LabelledPicture;
 import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.projects.Project;
+import dev.hone.stores.transfers.Patience;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -45,7 +46,7 @@ public final class PictureImport {
 
     private ImportReport run(String name, Iterator<LabelledPicture> pictures, int count, String source) {
         Connections connections = house.connections();
-        try (Bucket bucket = Bucket.open(connections.bucket());
+        try (Bucket bucket = Bucket.open(connections.bucket(), Patience.LONG);
                 Ledger ledger = Ledger.open(connections.ledger())) {
             Project project = ledger.projects().named(name);
             return new Datasets(bucket, ledger)
