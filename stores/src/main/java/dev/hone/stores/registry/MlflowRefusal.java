@@ -26,6 +26,9 @@ enum MlflowRefusal {
     /** What the operating system, PostgreSQL and SQLite say. */
     private static final Set<String> SPACE_WORDS = Set.of("No space left on device", "disk is full");
 
+    /** What SQLite and PostgreSQL say of two who write the same at once, which MLflow passes on: now it is there. */
+    private static final Set<String> RACE_WORDS = Set.of("UNIQUE constraint failed", "UniqueViolation");
+
     static MlflowRefusal of(int status, String body) {
         return switch (status) {
             case UNAUTHORIZED -> LOGIN;
@@ -36,7 +39,8 @@ enum MlflowRefusal {
                 if (SPACE_WORDS.stream().anyMatch(body::contains)) {
                     yield SPACE;
                 }
-                yield MAY_PASS.contains(status) ? PASSING : OTHER;
+                boolean isRace = RACE_WORDS.stream().anyMatch(body::contains);
+                yield isRace || MAY_PASS.contains(status) ? PASSING : OTHER;
             }
         };
     }

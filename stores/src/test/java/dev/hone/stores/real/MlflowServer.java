@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** An MLflow server as `hone prepare` installs it, over SQLite in a folder, closed by a password as in a house. */
 public final class MlflowServer implements AutoCloseable {
@@ -28,14 +30,16 @@ public final class MlflowServer implements AutoCloseable {
 
     private static final Login LOGIN = new Login("admin", new Secret("a-password-for-tests"));
 
-    private final Process process;
+    private final ProcessBuilder program;
     private final URI url;
     private final Path log;
+    private Process process;
 
-    private MlflowServer(Process process, URI url, Path log) {
-        this.process = process;
+    private MlflowServer(ProcessBuilder program, URI url, Path log) throws IOException {
+        this.program = program;
         this.url = url;
         this.log = log;
+        this.process = program.start();
     }
 
     public static MlflowServer start(Path folder) throws Exception {
@@ -74,13 +78,24 @@ public final class MlflowServer implements AutoCloseable {
         builder.environment().put("MLFLOW_SERVER_ENABLE_JOB_EXECUTION", "false");
         builder.environment().put("MLFLOW_AUTH_CONFIG_PATH", users(folder).toString());
         builder.environment().put("MLFLOW_FLASK_SERVER_SECRET_KEY", "a-key-for-tests");
-        MlflowServer server = new MlflowServer(builder.start(), URI.create("http://127.0.0.1:" + port), log);
+        MlflowServer server = new MlflowServer(builder, URI.create("http://127.0.0.1:" + port), log);
         server.awaitHealth();
         return server;
     }
 
     public RegistrySettings settings() {
         return new RegistrySettings(url, Optional.of(LOGIN));
+    }
+
+    /** Kills it and starts it again at the same address, and does not wait until it answers. */
+    public void restart() throws Exception {
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle one : all) {
+            one.onExit().get();
+        }
+        process = program.start();
     }
 
     /** Who MLflow lets in. Without its cache it takes 200 ms a request to check a password. */

@@ -28,6 +28,8 @@ class MlflowRefusalTest {
         "500,database or disk is full,FULL,false",
         "500,could not extend file: No space left on device,FULL,false",
         "507,,FULL,false",
+        "400,(sqlite3.IntegrityError) UNIQUE constraint failed: datasets.name,FAILED,true",
+        "400,(psycopg2.errors.UniqueViolation) duplicate key,FAILED,true",
         "500,INTERNAL_ERROR,FAILED,true",
         "502,,FAILED,true",
         "503,TEMPORARILY_UNAVAILABLE,FAILED,true",
