@@ -70,7 +70,11 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /** Commits are acknowledged when they are written, as those of a house; the library's own setting loses some. */
     private static EmbeddedPostgres.Builder builder(Path data) {
-        return EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false);
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setServerConfig("synchronous_commit", "on");
     }
 }
