@@ -25,17 +25,26 @@ record ForwardPass(Function<String, NDArray> tensors, UnaryOperator<NDArray> rel
 
     private static final Shape NO_DILATION = new Shape(1, 1);
 
+    /** Activations wait until pools have been: the largest value stays the largest, and a quarter is left to do. */
     NDArray run(List<Layer> layers, NDArray input) {
         NDArray value = input;
+        Activation waiting = Activation.NONE;
         for (Layer layer : layers) {
-            value = switch (layer) {
-                case Convolution convolution -> convolve(convolution, value);
+            switch (layer) {
+                case Convolution convolution -> {
+                    value = convolve(convolution, activate(waiting, value));
+                    waiting = convolution.activation();
+                }
                 case MaxPool pool ->
-                    Pool.maxPool2d(value, square(pool.size()), square(pool.stride()), square(pool.padding()), false);
-                case Residual residual -> add(residual, value);
-            };
+                    value = Pool.maxPool2d(
+                            value, square(pool.size()), square(pool.stride()), square(pool.padding()), false);
+                case Residual residual -> {
+                    value = add(residual, activate(waiting, value));
+                    waiting = residual.activation();
+                }
+            }
         }
-        return value;
+        return activate(waiting, value);
     }
 
     private NDArray convolve(Convolution layer, NDArray input) {
@@ -56,7 +65,7 @@ record ForwardPass(Function<String, NDArray> tensors, UnaryOperator<NDArray> rel
                         NO_DILATION,
                         layer.groups())
                 .singletonOrThrow();
-        return activate(layer.activation(), normalize(layer, sum));
+        return normalize(layer, sum);
     }
 
     private NDArray normalize(Convolution layer, NDArray sum) {
@@ -75,7 +84,7 @@ record ForwardPass(Function<String, NDArray> tensors, UnaryOperator<NDArray> rel
 
     private NDArray add(Residual residual, NDArray input) {
         NDArray body = run(residual.body(), input);
-        return activate(residual.activation(), body.addi(run(residual.shortcut(), input)));
+        return body.addi(run(residual.shortcut(), input));
     }
 
     private NDArray activate(Activation activation, NDArray sum) {
