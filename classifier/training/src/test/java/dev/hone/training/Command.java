@@ -91,6 +91,7 @@ final class Command {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.awt.headless=true",
                 "-Xmx512m",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
@@ -98,6 +99,9 @@ final class Command {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().clear();
         builder.environment().put("OMP_WAIT_POLICY", "PASSIVE");
+        builder.environment().put("MALLOC_ARENA_MAX", "1");
+        builder.environment().put("MALLOC_MMAP_THRESHOLD_", "4294967296");
+        builder.environment().put("MALLOC_TRIM_THRESHOLD_", "4294967296");
         builder.environment()
                 .put(
                         "DJL_CACHE_DIR",
