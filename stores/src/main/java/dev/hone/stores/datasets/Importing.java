@@ -4,20 +4,15 @@ import dev.hone.pictures.RefusedPictureException;
 import dev.hone.stores.bucket.Bucket;
 import dev.hone.stores.ledger.ImportLabel;
 import dev.hone.stores.projects.Project;
+import dev.hone.stores.transfers.Transfers;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 
 /** Brings labelled pictures into the bucket: the pictures first, then one list of what their labels are. */
 final class Importing {
-    private static final int AT_ONCE = 8;
-
     private final Bucket bucket;
     private final Imports imports;
 
@@ -30,18 +25,10 @@ final class Importing {
 
     ImportReport run(Project project, Iterator<LabelledPicture> pictures, String by, String source, IntConsumer done) {
         List<Outcome> outcomes = new ArrayList<>();
-        try (ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE)) {
-            List<Future<Outcome>> batch = new ArrayList<>();
-            while (pictures.hasNext()) {
-                LabelledPicture picture = pictures.next();
-                batch.add(pool.submit(() -> take(project, picture, by, source)));
-                if (batch.size() == AT_ONCE || !pictures.hasNext()) {
-                    batch.forEach(outcome -> outcomes.add(await(outcome)));
-                    batch.clear();
-                    done.accept(outcomes.size());
-                }
-            }
-        }
+        Transfers.map(pictures, picture -> take(project, picture, by, source), outcome -> {
+            outcomes.add(outcome);
+            done.accept(outcomes.size());
+        });
         return finish(project, outcomes);
     }
 
@@ -82,19 +69,5 @@ final class Importing {
                         .map(Outcome::refused)
                         .filter(refused -> refused != null)
                         .toList());
-    }
-
-    private static Outcome await(Future<Outcome> outcome) {
-        try {
-            return outcome.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the import was interrupted", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        }
     }
 }

@@ -9,6 +9,7 @@ import dev.hone.stores.bucket.KeyText;
 import dev.hone.stores.bucket.StoredObject;
 import dev.hone.stores.ledger.Pictures;
 import dev.hone.stores.projects.Project;
+import dev.hone.stores.transfers.Transfers;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,8 @@ final class Inbox {
             files = found.toList();
         }
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
-        InParallel.each(files, file -> takeOnce(project, file), outcome -> counts.merge(outcome, 1, Integer::sum));
+        Transfers.map(
+                files.iterator(), file -> takeOnce(project, file), outcome -> counts.merge(outcome, 1, Integer::sum));
         return new Emptied(counts.getOrDefault(Outcome.TAKEN, 0), counts.getOrDefault(Outcome.NOT_TAKEN, 0));
     }
 

@@ -10,6 +10,7 @@ import dev.hone.stores.bucket.StoredObject;
 import dev.hone.stores.ledger.IndexedPicture;
 import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.ledger.RefusedPicture;
+import dev.hone.stores.transfers.Transfers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -47,7 +48,7 @@ final class Intake {
         missing.removeAll(files.keySet());
         List<IndexedPicture> sound = new ArrayList<>();
         AtomicInteger looks = new AtomicInteger();
-        InParallel.each(files.entrySet(), file -> look(file.getKey(), file.getValue()), look -> {
+        Transfers.map(files.entrySet().iterator(), file -> look(file.getKey(), file.getValue()), look -> {
             progress.tell(looks.incrementAndGet(), files.size());
             if (look.picture() != null) {
                 sound.add(look.picture());

@@ -8,6 +8,7 @@ import dev.hone.stores.ledger.Judgement;
 import dev.hone.stores.ledger.Judgement.Kind;
 import dev.hone.stores.ledger.Judgement.Via;
 import dev.hone.stores.ledger.Judgements;
+import dev.hone.stores.transfers.Transfers;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ final class Judging {
         all.removeIf(judgement -> !keys.containsKey(judgement.id()));
         all.forEach(judgement -> keys.remove(judgement.id()));
         List<Judgement> found = new ArrayList<>();
-        InParallel.each(keys.values(), key -> Json.read(bucket.get(key), Judgement.class), found::add);
+        Transfers.map(keys.values().iterator(), key -> Json.read(bucket.get(key), Judgement.class), found::add);
         found.sort(Comparator.comparing(Judgement::id));
         index.insert(found);
         all.addAll(found);

@@ -2,6 +2,7 @@ package dev.hone.stores.datasets;
 
 import dev.hone.stores.bucket.Bucket;
 import dev.hone.stores.bucket.StoredObject;
+import dev.hone.stores.transfers.Transfers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,8 @@ final class PictureFiles {
                 .map(digests.size() < MANY ? keys::picturePrefix : keys::picturesBeside)
                 .collect(Collectors.toCollection(TreeSet::new));
         Map<String, StoredObject> files = new HashMap<>();
-        InParallel.each(
-                prefixes,
+        Transfers.map(
+                prefixes.iterator(),
                 this::list,
                 found -> found.stream()
                         .filter(file -> digests.contains(digest(file)))

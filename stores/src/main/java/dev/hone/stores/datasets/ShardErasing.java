@@ -5,6 +5,7 @@ import dev.hone.pictures.Sha256;
 import dev.hone.pictures.TensorShard;
 import dev.hone.stores.bucket.Bucket;
 import dev.hone.stores.bucket.StoredObject;
+import dev.hone.stores.transfers.Transfers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class ShardErasing {
             shards = found.map(StoredObject::key).toList();
         }
         AtomicInteger erased = new AtomicInteger();
-        InParallel.each(shards, key -> erase(key, digest), held -> erased.addAndGet(held ? 1 : 0));
+        Transfers.map(shards.iterator(), key -> erase(key, digest), held -> erased.addAndGet(held ? 1 : 0));
         return erased.get();
     }
 

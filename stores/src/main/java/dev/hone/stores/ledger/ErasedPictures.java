@@ -12,7 +12,8 @@ public final class ErasedPictures {
 
     /** Remembers that a picture was erased; the first time stands. */
     public void insert(ErasedPicture erased) {
-        database.useHandle(handle -> handle.createUpdate("""
+        database.useHandle(
+                handle -> handle.createUpdate("""
                         INSERT INTO erased_picture (project, digest, erased_at, erased_by)
                         VALUES (:project, :digest, :at, :by)
                         ON CONFLICT DO NOTHING
