@@ -40,7 +40,7 @@ class KeysWithoutLedgerIT {
             try (ConfigurableApplicationContext serving = Main.start(settings)) {
                 Caller lab = new Caller(serving, key.text().value());
                 assertThat(lab.get("/v1/projects").status()).isEqualTo(200);
-                postgres.close();
+                postgres.kill();
                 Eventually.holds(
                         "the ledger is missed",
                         () -> lab.get("/health").text("status").equals("degraded"));
