@@ -179,6 +179,7 @@ class StoresIT {
         try (Bucket bucket = Bucket.open(connections.bucket());
                 Ledger ledger = Ledger.open(connections.ledger())) {
             bucket.create();
+            bucket.put(kept, kept.getBytes(StandardCharsets.UTF_8), "text/plain", Map.of("name", "Käfer"));
             ledger.manifests().follow(kept, Optional.empty(), "digest", 1, null);
         }
     }
