@@ -22,7 +22,7 @@ public final class Sha256 {
 
     /** Reads the file as a stream, so its size does not matter. */
     public static String hex(Path file) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = begin();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
@@ -32,12 +32,13 @@ public final class Sha256 {
     }
 
     static byte[] digest(byte[] bytes, int offset, int length) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = begin();
         digest.update(bytes, offset, length);
         return digest.digest();
     }
 
-    private static MessageDigest sha256() {
+    /** For content that comes in parts. */
+    public static MessageDigest begin() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -1,10 +1,10 @@
 package dev.hone.stores.bucket;
 
+import dev.hone.pictures.Sha256;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ final class CheckedStream extends FilterInputStream {
 
     private final Requests requests;
     private final Download download;
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.begin();
     private long length;
     private boolean ended;
 
@@ -81,14 +81,6 @@ final class CheckedStream extends FilterInputStream {
         String put = download.sha256().orElse(found);
         if (!found.equals(put)) {
             throw requests.damaged(download.key(), "its SHA-256 is %s instead of %s".formatted(found, put));
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

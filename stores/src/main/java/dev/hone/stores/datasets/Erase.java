@@ -5,7 +5,6 @@ import dev.hone.stores.ledger.ErasedPicture;
 import dev.hone.stores.ledger.Ledger;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Removes a picture everywhere, for good: somebody has the right to that. Thread-safe. */
@@ -35,7 +34,7 @@ public final class Erase {
     }
 
     private boolean isKnown(String project, String digest, Erasing erasing) {
-        return !new PictureFiles(bucket, project).find(Set.of(digest)).isEmpty()
+        return new PictureFiles(bucket, project).find(digest).isPresent()
                 || ledger.pictures().find(project, digest).isPresent()
                 || !ledger.importLists().naming(project, digest).isEmpty()
                 || ledger.judgements().newest(project, digest).isPresent()

@@ -9,7 +9,6 @@ import dev.hone.stores.ledger.IndexedPicture;
 import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.ledger.Verdict;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,20 +40,17 @@ final class Erasing {
         tombstones.set(picture);
         String project = picture.project();
         String digest = picture.digest();
-        Collection<StoredObject> files =
-                new PictureFiles(bucket, project).find(Set.of(digest)).values();
-        Optional<Long> size = files.stream()
-                .map(StoredObject::size)
-                .findAny()
+        Optional<StoredObject> file = new PictureFiles(bucket, project).find(digest);
+        Optional<Long> size = file.map(StoredObject::size)
                 .or(() -> ledger.pictures().find(project, digest).map(IndexedPicture::bytes));
         int copies = eraseCopies(new Keys(project), digest, size);
         int shards = new ShardErasing(bucket, project).erase(digest);
         new Imports(bucket, ledger.importLists()).remove(project, digest);
-        files.forEach(file -> bucket.delete(file.key()));
+        file.ifPresent(found -> bucket.delete(found.key()));
         // last: until then a repeated erasure finds the size, by which copies are found
         ledger.refusedPictures().remove(project, digest);
         ledger.pictures().remove(project, digest);
-        return new ErasureReport(digest, files.size(), copies, shards, seenBy(project, digest));
+        return new ErasureReport(digest, file.isPresent() ? 1 : 0, copies, shards, seenBy(project, digest));
     }
 
     /** Copies have names of people's own: those of the same size are read, and compared by their digests. */

@@ -13,7 +13,6 @@ import dev.hone.stores.transfers.Transfers;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,8 +99,9 @@ final class Inbox {
         String digest = new PictureStore(bucket, project)
                 .put(bytes, Map.of("name", file.name(), "source", "inbox"))
                 .digest();
-        StoredObject kept =
-                new PictureFiles(bucket, project).find(Set.of(digest)).get(digest);
+        StoredObject kept = new PictureFiles(bucket, project)
+                .find(digest)
+                .orElseThrow(() -> PictureNotStoredException.of(project, digest));
         index.insert(List.of(Intake.indexed(project, digest, kept, study)));
         return digest;
     }

@@ -33,11 +33,17 @@ final class Learning {
         Set<String> fresh = Labels.named(lines, judgements);
         List<PictureHash> before = ledger.pictures().hashes(project);
         before.forEach(picture -> fresh.remove(picture.digest()));
-        ledger.refusedPictures().all(project).forEach(refused -> fresh.remove(refused.digest()));
-        Intake.Seen seen = new Intake(bucket, ledger, project).study(fresh, progress);
-        List<PictureHash> index =
-                seen.studied() == 0 ? before : ledger.pictures().hashes(project);
         List<RefusedPicture> refused = ledger.refusedPictures().all(project);
-        return new Knowledge(lines, judgements, index, refused, seen);
+        refused.forEach(picture -> fresh.remove(picture.digest()));
+        Intake.Seen seen = new Intake(bucket, ledger, project).study(fresh, progress);
+        if (seen.studied() == 0) {
+            return new Knowledge(lines, judgements, before, refused, seen);
+        }
+        return new Knowledge(
+                lines,
+                judgements,
+                ledger.pictures().hashes(project),
+                ledger.refusedPictures().all(project),
+                seen);
     }
 }

@@ -6,6 +6,7 @@ import dev.hone.stores.transfers.Transfers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,6 +23,11 @@ final class PictureFiles {
     PictureFiles(Bucket bucket, String project) {
         this.bucket = bucket;
         this.keys = new Keys(project);
+    }
+
+    /** The file of one picture, if it is there. */
+    Optional<StoredObject> find(String digest) {
+        return list(keys.picturePrefix(digest)).stream().findFirst();
     }
 
     /** The files of those that are there. */

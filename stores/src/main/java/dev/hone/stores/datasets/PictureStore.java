@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A project's pictures, each once, named by their content. Thread-safe. */
 public final class PictureStore {
@@ -49,7 +48,7 @@ public final class PictureStore {
 
     /** Whether the picture is there. */
     public boolean has(String digest) {
-        return key(digest).isPresent();
+        return file(digest).isPresent();
     }
 
     /**
@@ -58,7 +57,8 @@ public final class PictureStore {
      * @throws PictureNotStoredException when it is not there
      */
     public byte[] get(String digest) {
-        return bucket.get(key(digest).orElseThrow(() -> PictureNotStoredException.of(project, digest)));
+        StoredObject file = file(digest).orElseThrow(() -> PictureNotStoredException.of(project, digest));
+        return bucket.get(file.key());
     }
 
     /** The same for jobs that read many: their files are looked up together. */
@@ -88,9 +88,7 @@ public final class PictureStore {
         }
     }
 
-    private Optional<String> key(String digest) {
-        try (Stream<StoredObject> objects = bucket.list(keys.picturePrefix(digest))) {
-            return objects.map(StoredObject::key).findFirst();
-        }
+    private Optional<StoredObject> file(String digest) {
+        return new PictureFiles(bucket, project).find(digest);
     }
 }

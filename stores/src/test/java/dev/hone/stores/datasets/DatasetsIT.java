@@ -5,70 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.hone.pictures.paint.PaintedCell;
 import dev.hone.pictures.paint.PaintedCells;
-import dev.hone.stores.bucket.Bucket;
 import dev.hone.stores.bucket.StoredObject;
 import dev.hone.stores.ledger.Judgement;
 import dev.hone.stores.ledger.Judgement.Kind;
 import dev.hone.stores.ledger.Judgement.Via;
 import dev.hone.stores.ledger.Ledger;
-import dev.hone.stores.real.StoreServers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class DatasetsIT {
-
-    private static StoreServers servers;
-
-    private StoreServers.Opened stores;
-    private Bucket bucket;
-    private Ledger ledger;
-    private Datasets datasets;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        servers = StoreServers.start(folder);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        servers.close();
-    }
-
-    @BeforeEach
-    void open() {
-        stores = servers.empty();
-        bucket = stores.bucket();
-        ledger = stores.ledger();
-        datasets = stores.datasets();
-    }
-
-    @AfterEach
-    void close() {
-        stores.close();
-    }
-
+class DatasetsIT extends OpenedStores {
     @Test
     void importsEachPictureOnceAndReportsWhatItRefuses() {
-        List<LabelledPicture> pictures = painted(10);
+        List<LabelledPicture> pictures = painted(1, 10);
         pictures.add(new LabelledPicture("notes.txt", "monocyte", "hello".getBytes(StandardCharsets.UTF_8)));
         pictures.add(
                 new LabelledPicture("x.png", "platelet", pictures.getFirst().bytes()));
         List<Integer> progress = new ArrayList<>();
 
         ImportReport first = datasets.importPictures(CELLS, pictures.iterator(), "ann", "test", progress::add);
-        ImportReport second = datasets.importPictures(CELLS, painted(10).iterator(), "ann", "test", progress::add);
+        ImportReport second = datasets.importPictures(CELLS, painted(1, 10).iterator(), "ann", "test", progress::add);
 
         assertThat(first.added()).isEqualTo(10);
         assertThat(first.refused())
@@ -200,20 +160,8 @@ class DatasetsIT {
                 .orElseThrow();
     }
 
-    private List<String> keys(String prefix) {
-        return bucket.list(prefix).map(StoredObject::key).toList();
-    }
-
     private void importPainted(int count) {
-        datasets.importPictures(CELLS, painted(count).iterator(), "ann", "test", done -> {});
-    }
-
-    private static List<LabelledPicture> painted(int count) {
-        List<LabelledPicture> pictures = new ArrayList<>();
-        for (PaintedCell cell : PaintedCells.paint(1, count)) {
-            pictures.add(new LabelledPicture(cell.name(), cell.label(), cell.png()));
-        }
-        return pictures;
+        take(painted(1, count));
     }
 
     private static JudgementDraft draft(String digest, Kind kind, String label) {

@@ -1,10 +1,10 @@
 package dev.hone.training.trainer;
 
+import dev.hone.pictures.Sha256;
 import dev.hone.training.weights.FloatTensor;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -20,13 +20,9 @@ final class PlanDigest {
     }
 
     static String of(Plan plan) {
-        try {
-            PlanDigest digest = new PlanDigest(MessageDigest.getInstance("SHA-256"));
-            digest.add(plan);
-            return HexFormat.of().formatHex(digest.digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        PlanDigest digest = new PlanDigest(Sha256.begin());
+        digest.add(plan);
+        return HexFormat.of().formatHex(digest.digest.digest());
     }
 
     private void add(Plan plan) {

@@ -63,7 +63,7 @@ public final class SharedHouse implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(Namespace.create(SharedHouse.class))
-                .getOrComputeIfAbsent(Up.class, key -> Up.bringUp(), Up.class)
+                .computeIfAbsent(Up.class, key -> Up.bringUp(), Up.class)
                 .house();
     }
 }
