@@ -73,8 +73,8 @@ final class ScratchBench {
     private static TrainingSettings fashion(int epochs, int threads) {
         return new TrainingSettings(
                 epochs,
-                64,
-                0.003,
+                128,
+                0.005,
                 1,
                 threads,
                 Strategy.SCRATCH,
