@@ -4,12 +4,13 @@ import dev.hone.model.Bundle;
 import dev.hone.model.TrainingSettings;
 import dev.hone.stores.datasets.Manifest;
 import dev.hone.stores.json.Json;
+import dev.hone.stores.ledger.Lineage;
 import dev.hone.stores.projects.Project;
 import dev.hone.stores.projects.TrainingDefaults;
+import dev.hone.stores.registry.DataSetInput;
 import dev.hone.stores.registry.ModelVersion;
 import dev.hone.stores.registry.Run;
 import dev.hone.stores.registry.RunStatus;
-import dev.hone.stores.registry.Stage;
 import dev.hone.tasks.train.LearnedWeights;
 import dev.hone.tasks.train.Settings;
 import dev.hone.tasks.train.TrainingProcess;
@@ -32,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -69,7 +71,6 @@ import java.util.Optional;
 public class Train extends Task implements RunnableTask<Train.Output> {
     private static final String COMMAND = "HONE_TRAINING_COMMAND";
     private static final String BUNDLE = "bundle";
-    private static final String CHALLENGER = "challenger";
 
     @NotNull
     @Schema(title = "The project.")
@@ -128,6 +129,7 @@ public class Train extends Task implements RunnableTask<Train.Output> {
             TrainingSettings settings = settings(runContext, known.training());
             Run run = stores.registry().run(name, execution, Map.of("hone.manifest", digest));
             stores.registry().params(run, params(known, settings, digest));
+            stores.registry().input(run, input(stores, dataset, name));
             try {
                 return train(runContext, stores, known, dataset, settings, run);
             } catch (Exception e) {
@@ -156,8 +158,8 @@ public class Train extends Task implements RunnableTask<Train.Output> {
         stores.registry().upload(run, bundle.directory(), BUNDLE);
         stores.registry().upload(run, List.of(result.report()), "training");
         ModelVersion version = stores.registry().version(known.name(), run, BUNDLE);
-        stores.registry().stage(version, Stage.STAGING);
-        stores.registry().alias(CHALLENGER, version);
+        stores.ledger().lineages().insert(lineage(runContext, stores, dataset, version));
+        stores.promotion().challenge(version);
         runContext
                 .logger()
                 .info(
@@ -190,6 +192,24 @@ public class Train extends Task implements RunnableTask<Train.Output> {
         params.put("manifest", manifest);
         known.startingWeights().ifPresent(weights -> params.put("weights", weights.sha256()));
         return params;
+    }
+
+    private static Lineage lineage(RunContext runContext, Stores stores, Manifest dataset, ModelVersion version)
+            throws Exception {
+        return new Lineage(
+                version.model(),
+                version.number(),
+                version.run(),
+                dataset.digest(),
+                stores.ledger().projects().version(version.model()).orElse(null),
+                runContext.render("{{ execution.id }}"));
+    }
+
+    private static DataSetInput input(Stores stores, Manifest dataset, String project) {
+        Map<String, Integer> splits = new LinkedHashMap<>();
+        dataset.sizes().forEach((split, size) -> splits.put(split.name().toLowerCase(Locale.ROOT), size));
+        return new DataSetInput(
+                project, dataset.digest(), stores.datasets().location(project, dataset.digest()), splits);
     }
 
     private static List<String> command(RunContext runContext) {

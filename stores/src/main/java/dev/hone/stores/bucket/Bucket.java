@@ -18,6 +18,7 @@ import io.minio.errors.ErrorResponseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -71,6 +72,11 @@ public final class Bucket implements AutoCloseable {
     /** Opens the bucket; nothing is sent until it is used. */
     public static Bucket open(BucketSettings settings, Patience patience) {
         return new Bucket(settings, patience);
+    }
+
+    /** What an object is called outside of Hone. */
+    public URI location(String key) {
+        return URI.create("s3://" + settings.bucket() + "/" + key);
     }
 
     /** Makes the bucket if it is not there. */

@@ -5,6 +5,7 @@ import dev.hone.stores.bucket.Bucket;
 import dev.hone.stores.ledger.Judgement;
 import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.projects.Project;
+import java.net.URI;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.function.IntConsumer;
@@ -84,5 +85,10 @@ public final class Datasets {
     /** The data set of this digest. */
     public Manifest manifest(String project, String digest) {
         return new Building(bucket, ledger).manifest(project, digest);
+    }
+
+    /** What the data set of this digest is called outside of Hone. */
+    public URI location(String project, String digest) {
+        return bucket.location(new Keys(project).manifest(digest));
     }
 }

@@ -7,7 +7,7 @@ import dev.hone.stores.datasets.ErasureReport.SeenBy;
 import dev.hone.stores.ledger.ErasedPicture;
 import dev.hone.stores.ledger.IndexedPicture;
 import dev.hone.stores.ledger.Ledger;
-import dev.hone.stores.ledger.Verdict;
+import dev.hone.stores.ledger.Lineage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -72,16 +72,16 @@ final class Erasing {
         Building building = new Building(bucket, ledger);
         Map<String, Optional<Split>> splits = new HashMap<>();
         List<SeenBy> seenBy = new ArrayList<>();
-        for (Verdict verdict : ledger.verdicts().all(project)) {
+        for (Lineage lineage : ledger.lineages().all(project)) {
             Optional<Split> split = splits.computeIfAbsent(
-                    verdict.manifest(),
+                    lineage.manifest(),
                     manifest -> building.manifest(project, manifest)
                             .used()
                             .filter(entry -> entry.digest().equals(digest))
                             .map(Manifest.Entry::split)
                             .findFirst());
             split.ifPresent(
-                    used -> seenBy.add(new SeenBy(verdict.challenger(), verdict.run(), verdict.manifest(), used)));
+                    used -> seenBy.add(new SeenBy(lineage.version(), lineage.run(), lineage.manifest(), used)));
         }
         return seenBy;
     }

@@ -1,6 +1,5 @@
 package dev.hone.stores.ledger;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -37,17 +36,15 @@ public final class Lineages {
                 .findOne());
     }
 
-    /** The versions that were made of one of these data sets, oldest first. */
-    public List<Lineage> madeOf(String project, Collection<String> manifests) {
+    /** What every version of a project was made of, by their numbers. */
+    public List<Lineage> all(String project) {
         return database.withHandle(handle -> handle.createQuery("""
                         SELECT *
                         FROM lineage
                         WHERE project = :project
-                          AND manifest = ANY (:manifests)
                         ORDER BY version
                         """)
                 .bind("project", project)
-                .bindArray("manifests", String.class, manifests)
                 .map(ConstructorMapper.of(Lineage.class))
                 .list());
     }

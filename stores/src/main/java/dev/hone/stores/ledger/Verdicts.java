@@ -45,19 +45,6 @@ public final class Verdicts {
                 .findOne());
     }
 
-    /** All verdicts of a project, oldest first. */
-    public List<Verdict> all(String project) {
-        return database.withHandle(handle -> handle.createQuery("""
-                        SELECT *
-                        FROM verdict
-                        WHERE project = :project
-                        ORDER BY at, execution
-                        """)
-                .bind("project", project)
-                .map((row, context) -> verdict(row))
-                .list());
-    }
-
     private static Verdict verdict(ResultSet row) throws SQLException {
         return new Verdict(
                 row.getString("project"),

@@ -1,57 +1,50 @@
 package dev.hone.stores.promotion;
 
+import dev.hone.stores.ledger.LedgerException;
+import dev.hone.stores.registry.RegistryException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** A thread that lets a {@link Reconciler} look every few seconds, until it is closed. */
-public final class Reconciling implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Reconciling.class);
-
-    private final Reconciler reconciler;
+/** Lets a {@link Reconciler} look every few seconds, until it is told to end. Stores that are away are waited for. */
+public final class Reconciling {
+    private final Supplier<Reconciler> opening;
     private final Duration pause;
-    private final CountDownLatch end = new CountDownLatch(1);
-    private final Thread worker;
+    private final Logger log;
+    private Optional<Reconciler> reconciler = Optional.empty();
+    private boolean isWell = true;
 
-    public Reconciling(Reconciler reconciler, Duration pause) {
-        this.reconciler = reconciler;
+    /** @param opening makes a reconciler, as often as its stores cannot be opened */
+    public Reconciling(Supplier<Reconciler> opening, Duration pause, Logger log) {
+        this.opening = opening;
         this.pause = pause;
-        this.worker = Thread.ofPlatform().daemon().name("reconciler").start(this::work);
+        this.log = log;
     }
 
-    @Override
-    public void close() {
-        end.countDown();
-        try {
-            worker.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void work() {
-        boolean well = true;
-        try {
-            do {
-                well = look(well);
-            } while (!end.await(pause.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /** Looks until the end, at least once; what was done is told as it is done. */
+    public void until(CountDownLatch end, Consumer<Mend> taker) throws InterruptedException {
+        do {
+            look(taker);
+        } while (!end.await(pause.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     /** A store that is away is away for many looks: it is said once. */
-    private boolean look(boolean well) {
+    private void look(Consumer<Mend> taker) {
         try {
-            reconciler.runOnce().forEach(mend -> LOG.info("{}: {}", mend.project(), mend.detail()));
-            return true;
-        } catch (RuntimeException e) {
-            if (well) {
-                LOG.warn("the ledger and MLflow cannot be compared: {}", e.getMessage());
+            if (reconciler.isEmpty()) {
+                reconciler = Optional.of(opening.get());
             }
-            return false;
+            reconciler.get().runOnce().forEach(taker);
+            isWell = true;
+        } catch (LedgerException | RegistryException e) {
+            if (isWell) {
+                log.warn("the ledger and MLflow cannot be compared: {}", e.getMessage());
+            }
+            isWell = false;
         }
     }
 }

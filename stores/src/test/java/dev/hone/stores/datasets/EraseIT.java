@@ -11,7 +11,7 @@ import dev.hone.stores.datasets.ErasureReport.SeenBy;
 import dev.hone.stores.datasets.ImportReport.Refused;
 import dev.hone.stores.datasets.Manifest.Entry;
 import dev.hone.stores.ledger.Ledger;
-import dev.hone.stores.ledger.Verdict;
+import dev.hone.stores.ledger.Lineage;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -28,8 +28,8 @@ class EraseIT extends OpenedStores {
         take(pictures);
         LabelledPicture erased = pictures.get(3);
         Manifest before = pull().manifest();
-        keepVerdict(before.digest(), 7);
-        keepVerdict(Manifest.of(List.of()).digest(), 8);
+        keepLineage(before.digest(), 7);
+        keepLineage(Manifest.of(List.of()).digest(), 8);
         TensorStore tensors = datasets.tensors("cells", SPEC);
         tensors.put(shard(pictures.subList(0, 6)));
         tensors.put(shard(pictures.subList(6, 12)));
@@ -105,19 +105,11 @@ class EraseIT extends OpenedStores {
         assertThat(keys("cells/erased/")).isEmpty();
     }
 
-    private void keepVerdict(String manifest, int version) {
+    private void keepLineage(String manifest, int version) {
         bucket.putIfAbsent(
                 "cells/manifests/" + manifest + ".jsonl", "".getBytes(StandardCharsets.UTF_8), "text/plain", Map.of());
-        ledger.verdicts()
-                .insert(new Verdict(
-                        "cells",
-                        "execution-" + version,
-                        manifest,
-                        "run-" + version,
-                        version,
-                        null,
-                        Verdict.Outcome.FIRST_MODEL,
-                        List.of()));
+        ledger.lineages()
+                .insert(new Lineage("cells", version, "run-" + version, manifest, 1, "execution-" + version));
     }
 
     /** The objects that are the picture. */

@@ -166,15 +166,15 @@ class DecisionsIT {
     }
 
     @Test
-    void tellsWhichVersionsWereMadeOfADataSet() {
+    void tellsWhatVersionsWereMadeOf() {
         Lineage first = new Lineage("cells", 1, "run1", "m1", null, "e1");
         Lineage second = new Lineage("cells", 2, "run2", "m2", 4, "e2");
         ledger.lineages().insert(first);
         ledger.lineages().insert(second);
         ledger.lineages().insert(new Lineage("cells", 2, "run2", "m3", 4, "e2"));
         assertThat(ledger.lineages().find("cells", 2)).contains(second);
-        assertThat(ledger.lineages().madeOf("cells", List.of("m1", "m2", "m9"))).containsExactly(first, second);
-        assertThat(ledger.lineages().madeOf("cells", List.of())).isEmpty();
+        assertThat(ledger.lineages().all("cells")).containsExactly(first, second);
+        assertThat(ledger.lineages().all("leaves")).isEmpty();
     }
 
     @Test

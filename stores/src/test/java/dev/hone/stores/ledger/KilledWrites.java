@@ -85,7 +85,7 @@ final class KilledWrites {
                 write(
                         "lineage",
                         writes::lineage,
-                        () -> ledger.lineages().madeOf(PROJECT, List.of("m")).size(),
+                        () -> ledger.lineages().all(PROJECT).size(),
                         n -> n),
                 write(
                         "request",

@@ -13,6 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 @Tag("mlflow")
 class ReconcilerIT {
@@ -130,7 +135,13 @@ class ReconcilerIT {
         assertThat(servers.ledger().mirrorings().begin(decided)).isPresent();
         promotion.promote(servers.version("late", "e3"), Optional.of(2), "ben", "better still");
 
-        try (Reconciling unused = new Reconciling(reconciler, Duration.ofSeconds(2))) {
+        CountDownLatch end = new CountDownLatch(1);
+        Reconciling reconciling = new Reconciling(() -> reconciler, Duration.ofSeconds(2), LoggerFactory.getLogger(ReconcilerIT.class));
+        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            Future<?> working = thread.submit(() -> {
+                reconciling.until(end, mend -> {});
+                return null;
+            });
             servers.registry().stage(second, Stage.PRODUCTION);
             servers.registry().alias("production", second);
             Eventually.holds("undone", Duration.ofSeconds(10), () -> servers.shows("late", 3));
@@ -140,6 +151,8 @@ class ReconcilerIT {
                     "undone",
                     Duration.ofSeconds(10),
                     () -> servers.stage(version("late", 3)).equals("Production"));
+            end.countDown();
+            working.get();
         }
         servers.assertShown("late", 3, 2);
         assertThat(promotion.history("late")).hasSize(3);

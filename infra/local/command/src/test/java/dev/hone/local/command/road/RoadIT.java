@@ -23,6 +23,7 @@ import dev.hone.stores.datasets.Datasets;
 import dev.hone.stores.datasets.Manifest;
 import dev.hone.stores.ledger.Judgement;
 import dev.hone.stores.ledger.Ledger;
+import dev.hone.stores.ledger.Promoted;
 import dev.hone.stores.registry.Registry;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
@@ -114,6 +115,7 @@ class RoadIT {
                     .as("wrong answers of the version that learned more")
                     .isLessThan(wrong.size());
             assertThatStoresAgree(byApi, byBucket);
+            assertThatAPersonInMlflowIsFollowed(serving, byApi);
             assertThatThePicturesAreInHand(byApi);
         }
     }
@@ -256,6 +258,25 @@ class RoadIT {
             });
             assertThat(registry.aliased("road", "previous"))
                     .hasValueSatisfying(version -> assertThat(version.number()).isEqualTo(1));
+        }
+    }
+
+    /** Whoever knows MLflow and nothing else puts another version into production there. */
+    private void assertThatAPersonInMlflowIsFollowed(ServingClient serving, PaintedCell cell) throws Exception {
+        Connections connections = house.house().connections();
+        try (Ledger ledger = Ledger.open(connections.ledger());
+                Registry registry = Registry.open(connections.registry())) {
+            registry.alias("production", registry.version("road", 1));
+            Waiting.until("the first version answers again", Duration.ofSeconds(30), () -> serving.predict("road", cell.png())
+                            .body()
+                            .path("model_version")
+                            .asInt()
+                    == 1);
+
+            assertThat(ledger.promotions().history("road")).first().satisfies(promoted -> {
+                assertThat(promoted.version()).isEqualTo(1);
+                assertThat(promoted.kind()).isEqualTo(Promoted.Kind.EXTERNAL);
+            });
         }
     }
 
