@@ -9,28 +9,26 @@ import io.kestra.core.models.conditions.ConditionContext;
 import io.kestra.core.models.executions.Execution;
 import io.kestra.core.models.property.Property;
 import io.kestra.core.models.triggers.AbstractTrigger;
-import io.kestra.core.models.triggers.RealtimeTriggerInterface;
+import io.kestra.core.models.triggers.PollingTriggerInterface;
 import io.kestra.core.models.triggers.TriggerContext;
 import io.kestra.core.models.triggers.TriggerOutput;
 import io.kestra.core.models.triggers.TriggerService;
 import io.kestra.core.runners.RunContext;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
-import java.util.UUID;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
-import org.reactivestreams.Publisher;
-import reactor.core.publisher.Flux;
 
 /**
  * Keeps what the ledger decided and what MLflow shows alike, all the time. A trigger, and not a thread of the house: so
  * it runs wherever Kestra does, on one of its workers, on another when that one dies, and makes an execution only when
  * there was something to do.
+ *
+ * <p>Each evaluation looks again and again for a while, since opening the stores costs more than a look.
  */
-@Schema(
-        title = "Keep the production versions in the ledger and in MLflow alike.",
-        description = """
+@Schema(title = "Keep the production versions in the ledger and in MLflow alike.", description = """
                 Looks every few seconds. Somebody who moves the stage or the alias in MLflow is followed; what a worker wrote \
                 too late is undone; what was decided and is not shown yet is shown. Each of these makes an execution.""")
 @Plugin(examples = @Example(title = "Tell what was done.", full = true, code = """
@@ -40,48 +38,69 @@ import reactor.core.publisher.Flux;
                                 triggers:
                                   - id: mlflow
                                     type: dev.hone.tasks.Reconcile
+                                    allowConcurrent: true
 
                                 tasks:
                                   - id: tell
                                     type: io.kestra.plugin.core.log.Log
-                                    message: "{{ trigger.project }}: {{ trigger.detail }}"
+                                    message: "{{ trigger.mends | join('; ') }}"
                                 """))
-public class Reconcile extends AbstractTrigger
-        implements RealtimeTriggerInterface, TriggerOutput<Reconcile.Output> {
+public class Reconcile extends AbstractTrigger implements PollingTriggerInterface, TriggerOutput<Reconcile.Output> {
     private final CountDownLatch end = new CountDownLatch(1);
 
-    @Schema(title = "How long to wait between two looks.")
+    @Schema(title = "How long to wait between two evaluations.")
+    private Duration interval = Duration.ofSeconds(1);
+
+    @Schema(title = "How long to wait between two looks of one evaluation.")
     private Property<Duration> pause = Property.ofValue(Duration.ofSeconds(3));
+
+    @Schema(
+            title = "How long an evaluation goes on when there is nothing to do.",
+            description = "Also how long a trigger that is switched off goes on at most.")
+    private Property<Duration> longest = Property.ofValue(Duration.ofMinutes(1));
+
+    @Override
+    public Duration getInterval() {
+        return interval;
+    }
 
     public Property<Duration> getPause() {
         return pause;
     }
 
-    @Override
-    public Publisher<Execution> evaluate(ConditionContext conditionContext, TriggerContext context) throws Exception {
-        RunContext runContext = conditionContext.getRunContext();
-        Duration rendered = runContext.render(pause).as(Duration.class).orElseThrow();
-        return Flux.create(executions -> {
-            look(runContext, rendered, mend -> executions.next(TriggerService.generateRealtimeExecution(
-                    this, conditionContext, context, new Output(mend.project(), mend.version(), mend.detail()))));
-            executions.complete();
-        });
+    public Property<Duration> getLongest() {
+        return longest;
     }
 
-    private void look(RunContext runContext, Duration between, Consumer<Mend> taker) {
+    @Override
+    public Optional<Execution> evaluate(ConditionContext conditionContext, TriggerContext context) throws Exception {
+        List<Mend> mends = look(conditionContext.getRunContext(), context.uid());
+        if (mends.isEmpty()) {
+            return Optional.empty();
+        }
+        Output output = new Output(mends.stream()
+                .map(mend -> mend.project() + ": " + mend.detail())
+                .toList());
+        return Optional.of(TriggerService.generateExecution(this, conditionContext, context, output));
+    }
+
+    /** The trigger's own name holds the lease: after a worker's death the next one need not wait for it to end. */
+    private List<Mend> look(RunContext runContext, String holder) throws Exception {
+        Duration between = runContext.render(pause).as(Duration.class).orElseThrow();
+        Duration most = runContext.render(longest).as(Duration.class).orElseThrow();
         AtomicReference<Stores> stores = new AtomicReference<>();
         Reconciling reconciling = new Reconciling(
                 () -> {
                     stores.set(Stores.of(runContext));
-                    return new Reconciler(
-                            stores.get().ledger(), stores.get().registry(), UUID.randomUUID().toString());
+                    return new Reconciler(stores.get().ledger(), stores.get().registry(), holder);
                 },
                 between,
                 runContext.logger());
         try {
-            reconciling.until(end, taker);
+            return reconciling.until(end, most);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            // not told to the thread again: it would close Kestra's database under the engine when it writes there next
+            return List.of();
         } finally {
             if (stores.get() != null) {
                 stores.get().close();
@@ -101,11 +120,6 @@ public class Reconcile extends AbstractTrigger
 
     /** What there was to do. */
     public record Output(
-            @Schema(title = "The project.") String project,
-
-            @Schema(title = "The model version that it was about.")
-            int version,
-
-            @Schema(title = "What was done, in words.") String detail)
-            implements io.kestra.core.models.tasks.Output {}
+            @Schema(title = "What was done to which project, in words.")
+            List<String> mends) implements io.kestra.core.models.tasks.Output {}
 }

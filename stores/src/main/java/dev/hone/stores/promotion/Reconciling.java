@@ -1,16 +1,17 @@
 package dev.hone.stores.promotion;
 
+import dev.hone.stores.ledger.LeaseLostException;
 import dev.hone.stores.ledger.LedgerException;
 import dev.hone.stores.registry.RegistryException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 
-/** Lets a {@link Reconciler} look every few seconds, until it is told to end. Stores that are away are waited for. */
+/** Lets a {@link Reconciler} look every few seconds, until there was something to do. Stores that are away are waited for. */
 public final class Reconciling {
     private final Supplier<Reconciler> opening;
     private final Duration pause;
@@ -25,26 +26,40 @@ public final class Reconciling {
         this.log = log;
     }
 
-    /** Looks until the end, at least once; what was done is told as it is done. */
-    public void until(CountDownLatch end, Consumer<Mend> taker) throws InterruptedException {
-        do {
-            look(taker);
-        } while (!end.await(pause.toMillis(), TimeUnit.MILLISECONDS));
+    /**
+     * Looks at least once, and on until something was done, the end is called or the time is over.
+     *
+     * @return what was done
+     */
+    public List<Mend> until(CountDownLatch end, Duration longest) throws InterruptedException {
+        long begun = System.nanoTime();
+        while (true) {
+            List<Mend> mends = look();
+            if (!mends.isEmpty()
+                    || System.nanoTime() - begun > longest.toNanos()
+                    || end.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                return mends;
+            }
+        }
     }
 
     /** A store that is away is away for many looks: it is said once. */
-    private void look(Consumer<Mend> taker) {
+    private List<Mend> look() {
+        List<Mend> mends = List.of();
         try {
             if (reconciler.isEmpty()) {
                 reconciler = Optional.of(opening.get());
             }
-            reconciler.get().runOnce().forEach(taker);
+            mends = reconciler.get().runOnce();
             isWell = true;
         } catch (LedgerException | RegistryException e) {
             if (isWell) {
                 log.warn("the ledger and MLflow cannot be compared: {}", e.getMessage());
             }
             isWell = false;
+        } catch (LeaseLostException e) {
+            log.debug("somebody else looks now: {}", e.getMessage());
         }
+        return mends;
     }
 }

@@ -135,25 +135,18 @@ class ReconcilerIT {
         assertThat(servers.ledger().mirrorings().begin(decided)).isPresent();
         promotion.promote(servers.version("late", "e3"), Optional.of(2), "ben", "better still");
 
-        CountDownLatch end = new CountDownLatch(1);
-        Reconciling reconciling = new Reconciling(() -> reconciler, Duration.ofSeconds(2), LoggerFactory.getLogger(ReconcilerIT.class));
-        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
-            Future<?> working = thread.submit(() -> {
-                reconciling.until(end, mend -> {});
-                return null;
-            });
-            servers.registry().stage(second, Stage.PRODUCTION);
-            servers.registry().alias("production", second);
-            Eventually.holds("undone", Duration.ofSeconds(10), () -> servers.shows("late", 3));
-            // the last of its writes comes when the others are undone
-            servers.registry().stage(version("late", 3), Stage.ARCHIVED);
-            Eventually.holds(
-                    "undone",
-                    Duration.ofSeconds(10),
-                    () -> servers.stage(version("late", 3)).equals("Production"));
-            end.countDown();
-            working.get();
-        }
+        servers.registry().stage(second, Stage.PRODUCTION);
+        servers.registry().alias("production", second);
+        assertThat(lookUntilMended()).singleElement().satisfies(mend -> {
+            assertThat(mend.kind()).isEqualTo(Kind.UNDONE);
+            assertThat(mend.project()).isEqualTo("late");
+        });
+        servers.assertShown("late", 3);
+        // the last of its writes comes when the others are undone
+        servers.registry().stage(version("late", 3), Stage.ARCHIVED);
+        assertThat(lookUntilMended())
+                .singleElement()
+                .satisfies(mend -> assertThat(mend.kind()).isEqualTo(Kind.RESTORED));
         servers.assertShown("late", 3, 2);
         assertThat(promotion.history("late")).hasSize(3);
         assertThat(servers.ledger().audit().newest("late", 10))
@@ -195,6 +188,29 @@ class ReconcilerIT {
                 .isEmpty();
         assertThat(promotion.history("lease")).hasSize(2);
         assertThat(mend("lease")).isPresent();
+    }
+
+    @Test
+    void looksUntilTheEndIsCalledWhenThereIsNothingToDo() throws Exception {
+        promoted("calm", 1);
+        CountDownLatch end = new CountDownLatch(1);
+        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            Future<List<Mend>> looking = thread.submit(() -> looking().until(end, Duration.ofMinutes(1)));
+            Eventually.holds(
+                    "it looks",
+                    () -> servers.ledger().leases().holder("reconciler").isPresent());
+            assertThat(looking).isNotDone();
+            end.countDown();
+            assertThat(looking.get()).isEmpty();
+        }
+    }
+
+    private List<Mend> lookUntilMended() throws InterruptedException {
+        return looking().until(new CountDownLatch(1), Duration.ofSeconds(10));
+    }
+
+    private Reconciling looking() {
+        return new Reconciling(() -> reconciler, Duration.ofSeconds(2), LoggerFactory.getLogger(ReconcilerIT.class));
     }
 
     private Optional<Mend> mend(String project) {

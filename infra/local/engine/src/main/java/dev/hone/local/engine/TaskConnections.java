@@ -7,9 +7,10 @@ import io.micronaut.inject.qualifiers.Qualifiers;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * The environment variables that Hone's tasks find as their plugin configuration, under the same names.
+ * The environment variables that Hone's tasks and triggers find as their plugin configuration, under the same names.
  *
  * <p>A list and not everything that starts with {@code HONE_}: a task sees what it needs and nothing else.
  */
@@ -46,13 +47,13 @@ record TaskConnections(Map<String, Object> values) {
     }
 
     /**
-     * Makes them the configuration of each task type of Hone's that a plugin brought.
+     * Makes them the configuration of each type of task and trigger of Hone's that a plugin brought.
      *
      * <p>As beans and not as properties, because Micronaut would look for placeholders in the values.
      */
     void handTo(ApplicationContext context, PluginRegistry plugins) {
         plugins.externalPlugins().stream()
-                .flatMap(plugin -> plugin.getTasks().stream())
+                .flatMap(plugin -> Stream.<Class<?>>concat(plugin.getTasks().stream(), plugin.getTriggers().stream()))
                 .map(Class::getName)
                 .filter(type -> type.startsWith(HONE))
                 .forEach(type -> context.registerSingleton(

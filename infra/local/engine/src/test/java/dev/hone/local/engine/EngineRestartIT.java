@@ -23,6 +23,19 @@ class EngineRestartIT {
                 duration: PT3S
             """;
 
+    private static final String WATCH = """
+            id: watch
+            namespace: hone
+            triggers:
+              - id: watching
+                type: dev.hone.local.engine.WatchingTrigger
+                allowConcurrent: true
+            tasks:
+              - id: tell
+                type: io.kestra.plugin.core.debug.Return
+                format: "{{ trigger.configuration.HONE_S3_BUCKET }}"
+            """;
+
     @TempDir
     private Path folder;
 
@@ -69,6 +82,44 @@ class EngineRestartIT {
             second.stop();
             assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(20));
         }
+    }
+
+    @Test
+    void aTriggerComesBackByItselfAfterAKillAndAfterAStop() throws IOException {
+        Files.writeString(flows.resolve("watch.yaml"), WATCH);
+        Path plugins =
+                PluginFolder.with(folder.resolve("plugins"), WatchingTrigger.class, WatchingTrigger.Output.class);
+        Map<String, String> settings = Map.of("HONE_PLUGINS", plugins.toString(), "HONE_S3_BUCKET", "pictures");
+        EngineProcess first = EngineProcess.start(folder.resolve("kestra"), flows, settings);
+        awaitOneMore(first);
+        first.kill();
+        EngineProcess second = EngineProcess.start(folder.resolve("kestra"), flows, settings);
+        awaitOneMore(second);
+        second.stop();
+        EngineProcess third = EngineProcess.start(folder.resolve("kestra"), flows, settings);
+        try {
+            awaitOneMore(third);
+            String newest = watched(third).at("/results/0/id").asText();
+            assertThat(third.client()
+                            .await(newest, "SUCCESS")
+                            .at("/taskRunList/0/outputs/value")
+                            .asText())
+                    .isEqualTo("pictures");
+        } finally {
+            third.kill();
+        }
+    }
+
+    private static void awaitOneMore(EngineProcess engine) {
+        int before = watched(engine).get("total").asInt();
+        Deadline.seconds(30)
+                .await("the trigger fires", () -> watched(engine).get("total").asInt() > before);
+    }
+
+    private static JsonNode watched(EngineProcess engine) {
+        return engine.client()
+                .get("/executions/search?namespace=hone&flowId=watch&size=1")
+                .ok();
     }
 
     private EngineProcess start() {

@@ -8,16 +8,16 @@ import java.nio.file.Path;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
-/** Makes a plugin folder with one task in it. */
+/** Makes a plugin folder with one task or trigger in it. */
 final class PluginFolder {
     private PluginFolder() {}
 
-    static Path with(Path folder, Class<?> task, Class<?> output) throws IOException {
+    static Path with(Path folder, Class<?> type, Class<?> output) throws IOException {
         Path plugin = Files.createDirectories(folder.resolve("hone"));
         try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(plugin.resolve("task.jar")))) {
             jar.putNextEntry(new JarEntry("META-INF/services/io.kestra.core.models.Plugin"));
-            jar.write(task.getName().getBytes(StandardCharsets.UTF_8));
-            addClass(jar, task);
+            jar.write(type.getName().getBytes(StandardCharsets.UTF_8));
+            addClass(jar, type);
             addClass(jar, output);
         }
         return folder;
