@@ -32,6 +32,10 @@ final class Allowed {
         check(value == null || value >= 0 && value < 1, "%s is 0 or more and below 1, not %s", key, value);
     }
 
+    static void fromZeroToOne(String key, Double value) {
+        check(value == null || value >= 0 && value <= 1, "%s is 0 to 1, not %s", key, value);
+    }
+
     static void aboveZeroToBelowOne(String key, Double value) {
         check(value == null || value > 0 && value < 1, "%s is above 0 and below 1, not %s", key, value);
     }

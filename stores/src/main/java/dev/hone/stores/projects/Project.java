@@ -19,7 +19,8 @@ public record Project(
         String network,
         ProjectWeights weights,
         TrainingDefaults training,
-        String schedule) {
+        String schedule,
+        GateLimits gate) {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{1,39}");
     private static final String SMALL = "small-cnn";
@@ -51,7 +52,9 @@ public record Project(
         picture = (picture == null ? PictureForm.USUAL : picture)
                 .orSize(network.equals(SMALL) ? SMALL_PICTURE : USUAL_PICTURE);
         training = training == null ? TrainingDefaults.USUAL : training;
+        gate = gate == null ? GateLimits.USUAL : gate;
         checkClasses(name, classes);
+        checkNamed(name, classes, gate);
         if (picture.size() < SMALLEST_PICTURE || picture.size() > LARGEST_PICTURE) {
             throw InvalidProjectException.because(
                     name, "picture size is %d to %d pixels".formatted(SMALLEST_PICTURE, LARGEST_PICTURE));
@@ -62,6 +65,19 @@ public record Project(
                     "the strategies head and finetune start from learned weights: %s brings its own, for %s name them, weights: { file: ..., sha256: ... }"
                             .formatted(KNOWN, network));
         }
+    }
+
+    /** A project that asks of its versions what is usual. */
+    public Project(
+            String name,
+            String title,
+            List<ProjectClass> classes,
+            PictureForm picture,
+            String network,
+            ProjectWeights weights,
+            TrainingDefaults training,
+            String schedule) {
+        this(name, title, classes, picture, network, weights, training, schedule, null);
     }
 
     /** What a training starts from; empty for random weights. */
@@ -89,5 +105,18 @@ public record Project(
                 throw InvalidProjectException.because(name, "class '%s' is there twice".formatted(c.id()));
             }
         }
+    }
+
+    private static void checkNamed(String name, List<ProjectClass> classes, GateLimits gate) {
+        List<String> ids = classes.stream().map(ProjectClass::id).toList();
+        gate.classes().keySet().stream()
+                .filter(id -> !ids.contains(id))
+                .findFirst()
+                .ifPresent(id -> {
+                    throw InvalidProjectException.because(
+                            name,
+                            "gate.classes names '%s', which is no class; there are: %s"
+                                    .formatted(id, String.join(", ", ids)));
+                });
     }
 }

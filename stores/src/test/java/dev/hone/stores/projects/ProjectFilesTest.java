@@ -9,6 +9,7 @@ import dev.hone.stores.projects.TrainingDefaults.Optimizer.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,31 @@ class ProjectFilesTest {
     }
 
     @Test
+    void takesTheLimitsOfTheGate() throws IOException {
+        Project project = read("""
+                name: leaves
+                classes: [healthy, rust]
+                gate:
+                  accuracy: 0.85
+                  recall: 0.7
+                  latency: PT0.05S
+                  size: 1.5 MB
+                  classes: { rust: { recall: 0.9, margin: 0.02 } }
+                """);
+        GateLimits gate = project.gate();
+
+        assertThat(gate.accuracy()).isEqualTo(0.85);
+        assertThat(gate.latency()).isEqualTo(Duration.ofMillis(50));
+        assertThat(gate.size()).isEqualTo(new DataSize(1_500_000)).hasToString("1500kB");
+        assertThat(gate.calibrationError()).isNull();
+        assertThat(gate.recallOf("rust")).isEqualTo(0.9);
+        assertThat(gate.recallOf("healthy")).isEqualTo(0.7);
+        assertThat(gate.marginOf("rust")).isEqualTo(0.02);
+        assertThat(gate.marginOf("healthy")).isEqualTo(0.05);
+        assertThat(Json.read(Json.text(project), Project.class)).isEqualTo(project);
+    }
+
+    @Test
     void aNetworkAndAStrategyAreEnough() throws IOException {
         Project project =
                 read("name: leaves\nclasses: [healthy, rust]\nnetwork: efficientnet-lite0\ntraining: {strategy: head}");
@@ -101,6 +127,7 @@ class ProjectFilesTest {
 
         assertThat(Json.read(before, Project.class)).isEqualTo(now);
         assertThat(now.startingWeights()).isEmpty();
+        assertThat(now.gate()).isEqualTo(GateLimits.USUAL);
     }
 
     @ParameterizedTest
@@ -117,6 +144,15 @@ class ProjectFilesTest {
                     training: {optimizer: sgd}                     | training.optimizer is a group of keys
                     training: {schedule: {factor: 0}}              | training.schedule.factor is above 0 and below 1, not 0.0
                     training: {augmentation: {flip: maybe}}        | training.augmentation.flip is true or false, not 'maybe'
+                    gate: {accuracy: 85}                           | gate.accuracy is 0 to 1, not 85.0
+                    gate: {margin: 0}                              | gate.margin is above 0 and below 1, not 0.0
+                    gate: {latency: 50ms}                          | gate.latency is a duration, such as PT0.05S for 50 milliseconds, not '50ms'
+                    gate: {latency: PT0S}                          | gate.latency is longer than nothing, such as PT0.05S, not 'PT0S'
+                    gate: {size: big}                              | gate.size is a size, such as 20MB, not 'big'
+                    gate: {precision: 0.8}                         | there is no key gate.precision; there are: accuracy, calibrationError, classes, latency, margin
+                    gate: {classes: {rust: {recall: 2}}}           | gate.classes.rust.recall is 0 to 1, not 2.0
+                    gate: {classes: {mildew: {recall: 0.9}}}       | gate.classes names 'mildew', which is no class; there are: healthy, rust
+                    gate: strict                                   | gate is a group of keys
                     picture: {fit: squeeze}                        | picture.fit is crop or pad or stretch, not 'squeeze'
                     network: big-cnn                               | network is one of small-cnn, efficientnet-lite0, mobilenet-v2, resnet-18, not 'big-cnn'
                     "network: resnet-18\ntraining: {strategy: head}" | for resnet-18 name them, weights: { file: ..., sha256: ... }
