@@ -8,7 +8,6 @@ import dev.hone.stores.projects.Project;
 import java.net.URI;
 import java.util.Iterator;
 import java.util.Set;
-import java.util.function.IntConsumer;
 
 /** The labelled pictures of all projects. Thread-safe. */
 public final class Datasets {
@@ -37,13 +36,12 @@ public final class Datasets {
     }
 
     /**
-     * Takes labelled pictures in. What cannot be taken is told in the report and keeps nothing else back.
-     *
-     * @param done hears how many have been looked at
+     * Takes labelled pictures in. What cannot be taken is told in the report and keeps nothing else back; what is there
+     * already stays as it is, so that an import may be run again.
      */
     public ImportReport importPictures(
-            Project project, Iterator<LabelledPicture> pictures, String by, String source, IntConsumer done) {
-        return importing.run(project, pictures, by, source, done);
+            Project project, Iterator<? extends Offered> offered, String by, String source, ImportListener listener) {
+        return importing.run(project, offered, by, source, listener);
     }
 
     /**

@@ -1,19 +1,71 @@
 package dev.hone.stores.datasets;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What became of an import.
  *
  * @param added pictures that were new
  * @param known pictures whose bytes were there already; their labels are taken all the same
+ * @param relabelled those of both that an import gave another label, now or before: they wait until somebody judges
+ * @param refusals how many were not taken, by the code of the reason
+ * @param refused what was not taken; of many, the first ones
  */
-public record ImportReport(int added, int known, List<Refused> refused) {
-    /** A picture that was not taken: its name, a reason code, and the reason in words. */
-    public record Refused(String name, String code, String reason) {}
+public record ImportReport(int added, int known, int relabelled, Map<String, Integer> refusals, List<Refused> refused) {
+    /** So many refused ones are told by name; more of them would only fill the memory. */
+    static final int TOLD = 1_000;
+
+    /** Something that was not taken: its name, a reason code, and the reason in words. */
+    public record Refused(String name, String code, String reason) implements Offered {}
 
     /** How many pictures were taken. */
     public int taken() {
         return added + known;
+    }
+
+    /** How many were not. */
+    public int notTaken() {
+        return refusals.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** A report that is still being made. Not thread-safe. */
+    static final class Draft {
+        private int added;
+        private int known;
+        private int relabelled;
+        private final Map<String, Integer> refusals = new TreeMap<>();
+        private final List<Refused> refused = new ArrayList<>();
+
+        void taken(boolean isNew) {
+            if (isNew) {
+                added++;
+            } else {
+                known++;
+            }
+        }
+
+        void relabelled(int more) {
+            relabelled += more;
+        }
+
+        void refused(Refused one) {
+            refusals.merge(one.code(), 1, Integer::sum);
+            if (refused.size() < TOLD) {
+                refused.add(one);
+            }
+        }
+
+        int looked() {
+            return added
+                    + known
+                    + refusals.values().stream().mapToInt(Integer::intValue).sum();
+        }
+
+        ImportReport report() {
+            return new ImportReport(added, known, relabelled, new TreeMap<>(refusals), List.copyOf(refused));
+        }
     }
 }

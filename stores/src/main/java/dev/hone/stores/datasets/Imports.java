@@ -7,8 +7,12 @@ import dev.hone.stores.json.Json;
 import dev.hone.stores.ledger.ImportLabel;
 import dev.hone.stores.ledger.ImportLists;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,8 +33,40 @@ final class Imports {
         this.index = index;
     }
 
-    /** Keeps a new list. */
-    void keep(String project, List<ImportLabel> lines) {
+    /**
+     * Keeps what is said for the first time in a new list.
+     *
+     * @return how many of the lines say another label of a picture than was said before
+     */
+    int keep(String project, List<ImportLabel> lines) {
+        Map<String, Set<String>> said = said(project, lines);
+        List<ImportLabel> news = new ArrayList<>();
+        int other = 0;
+        for (ImportLabel line : lines) {
+            Set<String> before = said.computeIfAbsent(line.digest(), digest -> new HashSet<>());
+            other += before.isEmpty() || before.equals(Set.of(line.label())) ? 0 : 1;
+            if (before.add(line.label())) {
+                news.add(line);
+            }
+        }
+        if (!news.isEmpty()) {
+            insert(project, news);
+        }
+        return other;
+    }
+
+    /** While the ledger is away nothing counts as said: saying it twice does no harm. */
+    private Map<String, Set<String>> said(String project, List<ImportLabel> lines) {
+        try {
+            return index.saidOf(
+                    project, lines.stream().map(ImportLabel::digest).distinct().toList());
+        } catch (RuntimeException e) {
+            LOG.warn("what was imported before cannot be looked up: {}", e.getMessage());
+            return new HashMap<>();
+        }
+    }
+
+    private void insert(String project, List<ImportLabel> lines) {
         String id = UlidCreator.getMonotonicUlid().toString();
         write(project, id, lines);
         try {

@@ -1,8 +1,10 @@
 package dev.hone.stores.ledger;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -71,6 +73,23 @@ public final class ImportLists {
                 .bindArray("lists", String.class, lists)
                 .map(ConstructorMapper.of(ImportLabel.class))
                 .list());
+    }
+
+    /** The labels that all lists give to each of these pictures. */
+    public Map<String, Set<String>> saidOf(String project, Collection<String> digests) {
+        Map<String, Set<String>> said = new HashMap<>();
+        database.useHandle(handle -> handle.createQuery("""
+                        SELECT DISTINCT digest, label
+                        FROM import_label
+                        WHERE project = :project
+                          AND digest = ANY(:digests)
+                        """)
+                .bind("project", project)
+                .bindArray("digests", String.class, digests)
+                .map((row, context) -> Map.entry(row.getString("digest"), row.getString("label")))
+                .forEach(line -> said.computeIfAbsent(line.getKey(), digest -> new HashSet<>())
+                        .add(line.getValue())));
+        return said;
     }
 
     /** The lists that name a picture. */

@@ -11,12 +11,20 @@ import dev.hone.stores.ledger.Judgement;
 import dev.hone.stores.ledger.Judgement.Kind;
 import dev.hone.stores.ledger.Judgement.Via;
 import dev.hone.stores.ledger.Ledger;
+import dev.hone.stores.sources.PictureSource;
+import dev.hone.stores.sources.PictureSources;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DatasetsIT extends OpenedStores {
     @Test
@@ -38,6 +46,54 @@ class DatasetsIT extends OpenedStores {
         assertThat(second.known()).isEqualTo(10);
         assertThat(progress).contains(12).endsWith(10);
         assertThat(keys("cells/pictures/")).hasSize(10);
+    }
+
+    @Test
+    void takesTheGoodOnesOfManyBrokenOnesOutOfAnArchiveAndNothingTwice(@TempDir Path folder) throws Exception {
+        Path zip = folder.resolve("mixed");
+        int each = 1_000;
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (LabelledPicture good : painted(5, each)) {
+                byte[] broken = Arrays.copyOf(good.bytes(), good.bytes().length / 2);
+                for (byte[] bytes : List.of(good.bytes(), broken)) {
+                    String kind = bytes == broken ? "broken" : "good";
+                    out.putNextEntry(new ZipEntry("cells/%s/%s %s".formatted(good.label(), kind, good.name())));
+                    out.write(bytes);
+                }
+            }
+        }
+
+        ImportReport first = importFrom(zip);
+        ImportReport second = importFrom(zip);
+
+        assertThat(first.added()).isEqualTo(each);
+        assertThat(first.refusals()).containsExactly(Map.entry("truncated", each));
+        assertThat(first.refused()).hasSize(each).allSatisfy(refused -> {
+            assertThat(refused.name()).contains("/broken ");
+            assertThat(refused.reason()).isEqualTo("the PNG file breaks off before its end");
+        });
+        assertThat(second.added()).isZero();
+        assertThat(second.known()).isEqualTo(each);
+        assertThat(second.relabelled()).isZero();
+        assertThat(keys("cells/pictures/")).hasSize(each);
+        assertThat(keys("cells/imports/")).as("lists of labels").hasSize(1);
+    }
+
+    private ImportReport importFrom(Path path) {
+        try (PictureSource source = PictureSources.open(path, CELLS)) {
+            return datasets.importPictures(CELLS, source, "ann", source.name(), done -> {});
+        }
+    }
+
+    @Test
+    void tellsThatAPictureCameUnderAnotherLabelBefore() {
+        LabelledPicture picture = painted(6, 1).getFirst();
+        String other = picture.label().equals("monocyte") ? "basophil" : "monocyte";
+
+        assertThat(take(picture).relabelled()).isZero();
+        assertThat(take(new LabelledPicture("b.png", other, picture.bytes())).relabelled())
+                .isEqualTo(1);
+        assertThat(pull().report().conflicting()).hasSize(1);
     }
 
     @Test

@@ -1,5 +1,5 @@
 /**
- * Reads IDX files, in which collections such as MNIST and Fashion-MNIST come.
- * For measurements: a project's own pictures come as files of their own.
+ * Reads IDX files, in which collections such as MNIST and Fashion-MNIST come: whole for measurements, one by one for
+ * imports.
  */
 package dev.hone.pictures.idx;

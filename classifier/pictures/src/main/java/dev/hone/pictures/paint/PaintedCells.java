@@ -29,11 +29,20 @@ public final class PaintedCells {
         return paint(seed, count, Stain.USUAL);
     }
 
+    /** A few of them: from one, counted from 0, to before another. */
+    public static List<PaintedCell> paint(long seed, int from, int to) {
+        return paint(seed, from, to, Stain.USUAL);
+    }
+
     /** The same cells of a seed, in the same places, with another stain: a shift that a monitor should notice. */
     public static List<PaintedCell> paint(long seed, int count, Stain stain) {
+        return paint(seed, 0, count, stain);
+    }
+
+    private static List<PaintedCell> paint(long seed, int from, int to, Stain stain) {
         WhiteCell[] kinds = WhiteCell.values();
-        List<PaintedCell> cells = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
+        List<PaintedCell> cells = new ArrayList<>(to - from);
+        for (int i = from; i < to; i++) {
             WhiteCell kind = kinds[i % kinds.length];
             byte[] png = Png.of(photograph(kind, new Chance(seed * SEED_STEP + i), stain));
             cells.add(new PaintedCell("%s-%04d.png".formatted(kind.label(), i + 1), kind.label(), png));

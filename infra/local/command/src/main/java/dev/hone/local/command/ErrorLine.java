@@ -7,6 +7,7 @@ import dev.hone.stores.ledger.ApiKeyException;
 import dev.hone.stores.ledger.LedgerException;
 import dev.hone.stores.ledger.UnknownProjectException;
 import dev.hone.stores.projects.InvalidProjectException;
+import dev.hone.stores.sources.SourceException;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -48,7 +49,8 @@ final class ErrorLine implements IParameterExceptionHandler, IExecutionException
                 || e instanceof BucketException
                 || e instanceof PictureNotStoredException
                 || e instanceof UnknownProjectException
-                || e instanceof InvalidProjectException;
+                || e instanceof InvalidProjectException
+                || e instanceof SourceException;
     }
 
     private static String message(Exception e) {

@@ -3,10 +3,14 @@ package dev.hone.local.command;
 import dev.hone.local.command.house.House;
 import dev.hone.local.command.house.HouseException;
 import dev.hone.local.command.pictures.PictureImport;
+import dev.hone.local.command.pictures.RefusalFile;
 import dev.hone.stores.datasets.ImportReport;
+import dev.hone.stores.datasets.ImportReport.Refused;
+import dev.hone.stores.json.Json;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,15 +29,24 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
+            "PATH is one of these, told from its content:",
+            "  a folder, in which each picture lies in a folder named after its class",
+            "  a zip, tar or tar.gz archive of such a folder",
+            "  a CSV file with the columns path and label; the paths lead from its folder to files in it",
+            "  an IDX file of pictures beside that of their labels, which count the project's classes from 0",
+            "",
+            "A class is meant by its id or its label. What cannot be taken is told and keeps nothing else back.",
             "A second import of the same pictures adds none. A picture that comes under two labels is put aside",
             "until somebody judges which is right.",
             "",
             "Examples:",
             "  hone import cells my-pictures/      my-pictures/monocyte/a.png, my-pictures/lymphocyte/b.jpg, ...",
+            "  hone import cells my-pictures.tar.gz --report refused.csv",
             "  hone import cells --painted 200"
         })
 final class ImportVerb implements Callable<Integer> {
     static final long USUAL_SEED = 1;
+    private static final int SHOWN = 20;
 
     @ParentCommand
     private HoneCommand hone;
@@ -44,12 +57,8 @@ final class ImportVerb implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "PROJECT", description = "The project, by its name.")
     private String project;
 
-    @Parameters(
-            index = "1",
-            arity = "0..1",
-            paramLabel = "DIR",
-            description = "A folder with a sub-folder of pictures for each class.")
-    private Path folder;
+    @Parameters(index = "1", arity = "0..1", paramLabel = "PATH", description = "Where the pictures are.")
+    private Path path;
 
     @Option(names = "--painted", paramLabel = "N", description = "Paint N blood cells instead, for trying things out.")
     private Integer painted;
@@ -61,29 +70,73 @@ final class ImportVerb implements Callable<Integer> {
             description = "Which cells are painted; the same seed paints the same ones (${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Write all that was refused, and why, into a CSV file.")
+    private Path report;
+
+    @Option(names = "--json", description = "Print one JSON object instead.")
+    private boolean json;
+
     @Override
     public Integer call() {
-        if ((folder == null) == (painted == null)) {
-            throw HouseException.because("name a folder, or --painted N");
+        if ((path == null) == (painted == null)) {
+            throw HouseException.because("name a folder, an archive or a list, or --painted N");
         }
         House house = hone.houseThatIsUp();
         Lines lines = new Lines(spec);
-        if (painted != null) {
-            return report(lines, new PictureImport(house, count(lines)).painted(project, seed, painted));
+        ProgressBar bar = new ProgressBar(lines, "pictures");
+        ImportReport done;
+        try (RefusalFile file = RefusalFile.at(report)) {
+            PictureImport pictures = new PictureImport(house, progress(json ? null : bar, file));
+            done = painted == null ? pictures.of(project, path) : pictures.painted(project, seed, painted);
+        } finally {
+            bar.end();
         }
-        return report(lines, new PictureImport(house, count(lines)).folder(project, folder));
+        tell(lines, done);
+        return done.taken() == 0 ? 1 : 0;
     }
 
-    private static BiConsumer<Integer, Integer> count(Lines lines) {
-        return (done, all) -> lines.count(done, all, "pictures");
+    private static PictureImport.Progress progress(ProgressBar bar, RefusalFile file) {
+        return new PictureImport.Progress() {
+            @Override
+            public void looked(int pictures, double share) {
+                if (bar != null) {
+                    bar.at(pictures, share);
+                }
+            }
+
+            @Override
+            public void refused(Refused refused) {
+                file.add(refused);
+            }
+        };
     }
 
-    private static int report(Lines lines, ImportReport report) {
-        lines.line("%d added, %d already there, %d refused"
-                .formatted(report.added(), report.known(), report.refused().size()));
-        report.refused()
+    private void tell(Lines lines, ImportReport done) {
+        if (json) {
+            lines.line(Json.text(done));
+            return;
+        }
+        lines.line("%d added, %d already there, %d refused".formatted(done.added(), done.known(), done.notTaken()));
+        if (done.relabelled() > 0) {
+            lines.line("%d came under another label than before: they wait until somebody judges which is right"
+                    .formatted(done.relabelled()));
+        }
+        done.refused().stream()
+                .limit(SHOWN)
                 .forEach(refused ->
                         lines.line("  %s: %s (%s)".formatted(refused.name(), refused.reason(), refused.code())));
-        return report.taken() == 0 ? 1 : 0;
+        if (done.notTaken() > SHOWN) {
+            lines.line("  and %d more; all of them: %s".formatted(done.notTaken() - SHOWN, codes(done.refusals())));
+            lines.line(report == null ? "  --report FILE lists them all" : "  %s lists them all".formatted(report));
+        }
+    }
+
+    private static String codes(Map<String, Integer> refusals) {
+        return refusals.entrySet().stream()
+                .map(code -> "%d %s".formatted(code.getValue(), code.getKey()))
+                .collect(Collectors.joining(", "));
     }
 }

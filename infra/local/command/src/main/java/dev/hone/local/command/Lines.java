@@ -18,6 +18,12 @@ final class Lines {
         out.flush();
     }
 
+    /** What a terminal is to show as it is, without an end of line. */
+    void raw(String text) {
+        out.print(text);
+        out.flush();
+    }
+
     /** Whether nobody reads any more, as when {@code head} has seen enough. */
     boolean isClosed() {
         return out.checkError();

@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.function.BiConsumer;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -151,11 +150,12 @@ final class UpVerb implements Callable<Integer> {
     private void demo(House house, Lines lines, Progress progress) throws InterruptedException {
         progress.step("The house is empty: %d painted pictures come in and a first model is trained."
                 .formatted(DEMO_PICTURES));
-        BiConsumer<Integer, Integer> count =
-                json ? (done, all) -> {} : (done, all) -> lines.count(done, all, "pictures");
+        ProgressBar bar = new ProgressBar(lines, "pictures");
+        PictureImport.Progress count = json ? (pictures, share) -> {} : bar::at;
         ImportReport report = new PictureImport(house, count).painted(DEMO, ImportVerb.USUAL_SEED, DEMO_PICTURES);
-        progress.step("%d added, %d already there, %d refused"
-                .formatted(report.added(), report.known(), report.refused().size()));
+        bar.end();
+        progress.step(
+                "%d added, %d already there, %d refused".formatted(report.added(), report.known(), report.notTaken()));
         progress.step(TrainingRun.start(house, DEMO, OptionalInt.empty()).follow(progress::step));
     }
 

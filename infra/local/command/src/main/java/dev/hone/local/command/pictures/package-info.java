@@ -1,4 +1,4 @@
 /**
- * Brings pictures into a project, those of a folder or painted ones; erases them; makes their indexes again.
+ * Brings pictures into a project, those that somebody has or painted ones; erases them; makes their indexes again.
  */
 package dev.hone.local.command.pictures;

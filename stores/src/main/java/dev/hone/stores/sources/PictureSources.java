@@ -1,0 +1,133 @@
+package dev.hone.stores.sources;
+
+import dev.hone.pictures.idx.IdxStream;
+import dev.hone.stores.projects.Project;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/** Opens what somebody named, as the kind that its content says it is. */
+public final class PictureSources {
+    private static final int HEAD = 512;
+    private static final int USTAR_AT = 257;
+    private static final byte[] USTAR = "ustar".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] GZIP = {0x1F, (byte) 0x8B};
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final byte[] EMPTY_ZIP = {'P', 'K', 5, 6};
+
+    private PictureSources() {}
+
+    /**
+     * The pictures of a folder, an archive, a list or a collection, for this project.
+     *
+     * @throws SourceException when nothing can be imported from it
+     */
+    public static PictureSource open(Path path, Project project) {
+        return open(path, project, SourceLimits.USUAL);
+    }
+
+    static PictureSource open(Path path, Project project, SourceLimits limits) {
+        ClassNames classes = new ClassNames(project);
+        if (Files.isDirectory(path)) {
+            return new FolderPictures(path, classes, limits);
+        }
+        if (!Files.isRegularFile(path)) {
+            throw SourceException.missing(path);
+        }
+        try {
+            return file(path, classes, limits);
+        } catch (IOException e) {
+            throw SourceException.unreadable(path, e);
+        }
+    }
+
+    private static PictureSource file(Path path, ClassNames classes, SourceLimits limits) throws IOException {
+        byte[] head = head(path, false);
+        if (begins(head, 0, ZIP) || begins(head, 0, EMPTY_ZIP)) {
+            return new ZipPictures(path, classes, limits);
+        }
+        boolean gzip = begins(head, 0, GZIP);
+        byte[] inside = gzip ? unpackedHead(path) : head;
+        if (begins(inside, USTAR_AT, USTAR)) {
+            return new TarPictures(path, gzip, classes, limits);
+        }
+        if (IdxStream.isIdx(inside)) {
+            return idx(path, classes);
+        }
+        if (head.length == 0) {
+            throw SourceException.empty(path);
+        }
+        if (!gzip && isText(head)) {
+            return new CsvPictures(path, classes, limits);
+        }
+        throw SourceException.unknownKind(path);
+    }
+
+    private static PictureSource idx(Path path, ClassNames classes) throws IOException {
+        List<Integer> sizes = sizes(path);
+        boolean arePictures = IdxPictures.arePictures(sizes);
+        String other = arePictures
+                ? path.getFileName().toString().replace("images", "labels").replace("idx3", "idx1")
+                : path.getFileName().toString().replace("labels", "images").replace("idx1", "idx3");
+        Path beside = path.resolveSibling(other);
+        if (beside.equals(path) || !Files.isRegularFile(beside)) {
+            throw SourceException.noLabels(path, other);
+        }
+        return arePictures ? new IdxPictures(path, beside, classes) : new IdxPictures(beside, path, classes);
+    }
+
+    private static List<Integer> sizes(Path path) throws IOException {
+        try (IdxStream stream = IdxStream.open(path)) {
+            return stream.sizes();
+        }
+    }
+
+    private static byte[] unpackedHead(Path path) {
+        try {
+            return head(path, true);
+        } catch (IOException e) {
+            throw SourceException.damaged(path, e.getMessage(), e);
+        }
+    }
+
+    private static byte[] head(Path path, boolean gzip) throws IOException {
+        try (InputStream file = new BufferedInputStream(Files.newInputStream(path));
+                InputStream in = gzip ? new GZIPInputStream(file) : file) {
+            return in.readNBytes(HEAD);
+        }
+    }
+
+    private static boolean begins(byte[] bytes, int at, byte[] mark) {
+        return bytes.length >= at + mark.length && Arrays.equals(bytes, at, at + mark.length, mark, 0, mark.length);
+    }
+
+    /** A picture or a program has bytes that no list has. */
+    private static boolean isText(byte[] head) {
+        for (byte one : head) {
+            if (one >= 0 && one < ' ' && one != '\t' && one != '\n' && one != '\r') {
+                return false;
+            }
+        }
+        return isDecodable(head);
+    }
+
+    /** The last letter may be cut in two. */
+    private static boolean isDecodable(byte[] head) {
+        for (int cut = 0; cut < 4 && cut < head.length; cut++) {
+            try {
+                StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(head, 0, head.length - cut));
+                return true;
+            } catch (CharacterCodingException e) {
+                // perhaps with one byte less
+            }
+        }
+        return false;
+    }
+}
