@@ -1,25 +1,28 @@
 package dev.hone.tasks;
 
-import dev.hone.model.Bundle;
-import dev.hone.model.Classifier;
-import dev.hone.stores.json.Json;
+import dev.hone.model.evaluation.Judged;
+import dev.hone.model.gate.Trial;
+import dev.hone.stores.datasets.Manifest;
 import dev.hone.stores.ledger.Assignment;
-import dev.hone.stores.registry.Metric;
+import dev.hone.stores.projects.Project;
 import dev.hone.stores.registry.ModelVersion;
 import dev.hone.stores.registry.Registry;
 import dev.hone.stores.registry.Run;
-import dev.hone.tasks.evaluate.Evaluation;
-import dev.hone.tasks.evaluate.Evaluation.Side;
-import dev.hone.tasks.evaluate.TestPictures;
+import dev.hone.tasks.evaluate.Contestant;
+import dev.hone.tasks.evaluate.Evidence;
+import dev.hone.tasks.evaluate.Examination;
+import dev.hone.tasks.evaluate.Figures;
+import dev.hone.tasks.evaluate.ReportArtifact;
 import io.kestra.core.models.annotations.Example;
+import io.kestra.core.models.annotations.Metric;
 import io.kestra.core.models.annotations.Plugin;
+import io.kestra.core.models.executions.metrics.Counter;
 import io.kestra.core.models.property.Property;
 import io.kestra.core.models.tasks.RunnableTask;
 import io.kestra.core.models.tasks.Task;
 import io.kestra.core.runners.RunContext;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -29,8 +32,12 @@ import java.util.Optional;
 /** Lets champion and challenger answer the same test pictures. */
 @Schema(
         title = "Measure a new version beside the one in production.",
-        description = "Both answer the test pictures of the data set; the figures are kept with the run in MLflow.")
-@Plugin(examples = @Example(title = "Measure version 3 of cells.", full = true, code = """
+        description =
+                "Both answer the test pictures of the data set, and the judged ones that were held out, each as its own bundle "
+                        + "wants to see them. What they said to each picture, how quick they are and how large is kept with the "
+                        + "version's run in MLflow, with a page that shows how good the new one is.")
+@Plugin(
+        examples = @Example(title = "Measure version 3 of cells.", full = true, code = """
                                 id: evaluate_cells
                                 namespace: hone
 
@@ -43,7 +50,19 @@ import java.util.Optional;
                                     project: cells
                                     manifest: "{{ outputs.pull.manifest }}"
                                     modelVersion: 3
-                                """))
+                                """),
+        metrics = {
+            @Metric(
+                    name = "test_pictures",
+                    type = Counter.TYPE,
+                    unit = "pictures",
+                    description = "How many test pictures were answered"),
+            @Metric(
+                    name = "judged_pictures",
+                    type = Counter.TYPE,
+                    unit = "pictures",
+                    description = "How many held-out judged pictures were answered")
+        })
 public class Evaluate extends Task implements RunnableTask<Evaluate.Output> {
     @NotNull
     @Schema(title = "The project.")
@@ -74,79 +93,69 @@ public class Evaluate extends Task implements RunnableTask<Evaluate.Output> {
         String name = runContext.render(project).as(String.class).orElseThrow();
         String digest = runContext.render(manifest).as(String.class).orElseThrow();
         int number = runContext.render(modelVersion).as(Integer.class).orElseThrow();
+        Path work = runContext.workingDir().path();
         try (Stores stores = Stores.of(runContext)) {
-            TestPictures pictures =
-                    new TestPictures(stores.datasets(), name, stores.datasets().manifest(name, digest));
-            Path work = runContext.workingDir().path();
-            ModelVersion challenger = stores.registry().version(name, number);
-            Optional<Assignment> champion =
-                    stores.ledger().assignments().production(name).filter(a -> a.version() != number);
-            Side first = measure(stores.registry(), challenger, pictures, work.resolve("challenger"));
-            Side second = champion.isEmpty()
-                    ? null
-                    : measure(
-                            stores.registry(),
-                            stores.registry().version(name, champion.get().version()),
-                            pictures,
-                            work.resolve("champion"));
-            keep(stores.registry(), challenger, new Evaluation(digest, first, second), work.resolve(Evaluation.FILE));
-            tell(runContext, pictures, first);
-            if (second != null) {
-                tell(runContext, pictures, second);
+            Registry registry = stores.registry();
+            Project known = stores.ledger().projects().named(name);
+            Manifest dataset = stores.datasets().manifest(name, digest);
+            ModelVersion version = registry.version(name, number);
+            Optional<Assignment> production =
+                    stores.ledger().assignments().production(name).filter(now -> now.version() != number);
+            try (Contestant challenger = Contestant.open(registry, version, work.resolve("challenger"));
+                    Contestant champion = production.isEmpty()
+                            ? null
+                            : Contestant.open(
+                                    registry,
+                                    registry.version(name, production.get().version()),
+                                    work.resolve("champion"))) {
+                Trial trial = new Examination(stores.datasets(), known, dataset, runContext.logger())
+                        .hold(challenger, champion);
+                Run run = registry.run(version.run());
+                Evidence.keep(registry, run, trial, work);
+                registry.metrics(run, Figures.of(trial, Instant.now().toEpochMilli()));
+                ReportArtifact.keep(registry, run, trial, stores.datasets().pictures(name), work);
+                return tell(runContext, trial);
             }
-            return new Output(
-                    pictures.size(),
-                    first.metrics().accuracy(),
-                    second == null ? null : second.metrics().accuracy());
         }
     }
 
-    private static Side measure(Registry registry, ModelVersion version, TestPictures pictures, Path folder) {
-        registry.download(version, folder);
-        try (Classifier classifier = Classifier.load(Bundle.open(folder))) {
-            return new Side(version.number(), pictures.measure(classifier));
-        }
-    }
-
-    private static void keep(Registry registry, ModelVersion challenger, Evaluation evaluation, Path file)
-            throws Exception {
-        Run run = registry.run(challenger.run());
-        Files.write(file, Json.bytes(evaluation));
-        registry.upload(run, List.of(file), Evaluation.ARTIFACT);
-        long now = Instant.now().toEpochMilli();
-        registry.metrics(
-                run,
-                List.of(
-                        new Metric(
-                                "test_accuracy",
-                                evaluation.challenger().metrics().accuracy(),
-                                now,
-                                0),
-                        new Metric(
-                                "test_macro_f1",
-                                evaluation.challenger().metrics().macroF1(),
-                                now,
-                                0)));
-    }
-
-    private static void tell(RunContext runContext, TestPictures pictures, Side side) {
+    private static Output tell(RunContext runContext, Trial trial) {
+        Double challenger = accuracy(Trial.challengers(trial.test()));
+        Double champion = trial.champion() == null ? null : accuracy(Trial.champions(trial.test()));
+        runContext.metric(Counter.of("test_pictures", trial.test().size()));
+        runContext.metric(Counter.of("judged_pictures", trial.judged().size()));
         runContext
                 .logger()
                 .info(
-                        "v{} on {} test pictures: accuracy {}, macro-F1 {}",
-                        side.version(),
-                        pictures.size(),
-                        String.format(Locale.ROOT, "%.3f", side.metrics().accuracy()),
-                        String.format(Locale.ROOT, "%.3f", side.metrics().macroF1()));
+                        "{} test pictures, {} judged ones: v{} answers {} of the test pictures right{}",
+                        trial.test().size(),
+                        trial.judged().size(),
+                        trial.challenger().version(),
+                        percent(challenger),
+                        champion == null
+                                ? ""
+                                : ", v%d %s".formatted(trial.champion().version(), percent(champion)));
+        return new Output(trial.test().size(), trial.judged().size(), challenger, champion);
+    }
+
+    private static Double accuracy(List<Judged> answers) {
+        return answers.isEmpty() ? null : answers.stream().filter(Judged::right).count() / (double) answers.size();
+    }
+
+    private static String percent(Double share) {
+        return share == null ? "none" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 
     /** What was measured, in short. */
     public record Output(
-            @Schema(title = "How many test pictures there are.")
+            @Schema(title = "How many test pictures were answered.")
             int pictures,
 
-            @Schema(title = "The new version's accuracy on them.")
-            double challengerAccuracy,
+            @Schema(title = "How many judged pictures, held out, were answered.")
+            int judged,
+
+            @Schema(title = "The new version's accuracy on the test pictures; none without any.")
+            Double challengerAccuracy,
 
             @Schema(title = "The accuracy of the one in production, if there is one.")
             Double championAccuracy)

@@ -1,12 +1,19 @@
 package dev.hone.tasks;
 
-import dev.hone.stores.json.Json;
+import dev.hone.model.gate.Approval;
+import dev.hone.model.gate.Decision;
+import dev.hone.model.gate.Limits;
+import dev.hone.model.gate.Trial;
 import dev.hone.stores.ledger.Verdict;
 import dev.hone.stores.registry.ModelVersion;
+import dev.hone.stores.registry.Registry;
+import dev.hone.stores.registry.Run;
 import dev.hone.stores.registry.RunStatus;
 import dev.hone.stores.registry.Stage;
-import dev.hone.tasks.evaluate.Evaluation;
-import dev.hone.tasks.evaluate.Weighing;
+import dev.hone.tasks.evaluate.Evidence;
+import dev.hone.tasks.evaluate.ProjectLimits;
+import dev.hone.tasks.evaluate.Ruling;
+import dev.hone.tasks.evaluate.VerdictArtifact;
 import io.kestra.core.models.annotations.Example;
 import io.kestra.core.models.annotations.Plugin;
 import io.kestra.core.models.property.Property;
@@ -15,17 +22,20 @@ import io.kestra.core.models.tasks.Task;
 import io.kestra.core.runners.RunContext;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Weighs the evidence and says whether the new version goes into production. */
 @Schema(
         title = "Decide whether a new version is promoted.",
         description =
-                "Reads the evaluation that lies with the version's run, decides, and keeps verdict and reasons in the ledger. "
-                        + "A version that is not promoted is archived with its verdict as a tag.")
-@Plugin(examples = @Example(title = "Decide on version 3 of cells, which was evaluated.", full = true, code = """
+                "Weighs the evidence that `Evaluate` left, by what the project asks: limits, not worse than the version in "
+                        + "production, better somewhere. Verdict and reasons are kept in the ledger, a page for people in MLflow. "
+                        + "A version that the evidence is not for is archived with its verdict as a tag.")
+@Plugin(
+        examples = {
+            @Example(title = "Decide on version 3 of cells, which was evaluated.", full = true, code = """
                                 id: gate_cells
                                 namespace: hone
 
@@ -34,8 +44,21 @@ import java.util.List;
                                     type: dev.hone.tasks.Gate
                                     project: cells
                                     modelVersion: 3
-                                """))
+                                """),
+            @Example(title = "Ask a person before it is promoted.", full = true, code = """
+                                id: gate_cells_and_ask
+                                namespace: hone
+
+                                tasks:
+                                  - id: gate
+                                    type: dev.hone.tasks.Gate
+                                    project: cells
+                                    modelVersion: 3
+                                    promote: ask
+                                """)
+        })
 public class Gate extends Task implements RunnableTask<Gate.Output> {
+    private static final String CHALLENGER = "challenger";
     private static final String VERDICT_TAG = "hone.verdict";
 
     @NotNull
@@ -46,6 +69,14 @@ public class Gate extends Task implements RunnableTask<Gate.Output> {
     @Schema(title = "The number of the model version that wants to be promoted.")
     private Property<Integer> modelVersion;
 
+    @Schema(
+            title = "What becomes of a version that the evidence is for.",
+            description =
+                    "`yes`: it is promoted. `ask`: the verdict is PENDING, until a person approves it. `no`: the verdict is "
+                            + "WITHHELD; a person can still promote it.",
+            allowableValues = {"yes", "no", "ask"})
+    private Property<Approval> promote = Property.ofValue(Approval.YES);
+
     public Property<String> getProject() {
         return project;
     }
@@ -54,54 +85,91 @@ public class Gate extends Task implements RunnableTask<Gate.Output> {
         return modelVersion;
     }
 
+    public Property<Approval> getPromote() {
+        return promote;
+    }
+
     @Override
     public Output run(RunContext runContext) throws Exception {
         String name = runContext.render(project).as(String.class).orElseThrow();
         int number = runContext.render(modelVersion).as(Integer.class).orElseThrow();
+        Approval approval = runContext.render(promote).as(Approval.class).orElse(Approval.YES);
         String execution = runContext.render("{{ execution.id }}");
         try (Stores stores = Stores.of(runContext)) {
             ModelVersion challenger = stores.registry().version(name, number);
-            Evaluation evaluation =
-                    evidence(stores, challenger, runContext.workingDir().path());
-            Weighing weighing = Weighing.of(evaluation);
-            Integer champion =
-                    evaluation.champion() == null ? null : evaluation.champion().version();
-            stores.ledger()
-                    .verdicts()
-                    .insert(new Verdict(
-                            name,
+            // a run that goes on after a kill keeps to what it said
+            Optional<Verdict> said = stores.ledger().verdicts().find(name, execution);
+            Verdict verdict = said.isPresent()
+                    ? said.get()
+                    : decide(
+                            stores,
+                            challenger,
                             execution,
-                            evaluation.manifest(),
-                            challenger.run(),
-                            number,
-                            champion,
-                            weighing.outcome(),
-                            weighing.reasons()));
-            stores.registry().tag(challenger, VERDICT_TAG, weighing.outcome().name());
-            if (!weighing.outcome().promotes()) {
-                stores.registry().stage(challenger, Stage.ARCHIVED);
-            }
-            stores.registry().status(stores.registry().run(challenger.run()), RunStatus.FINISHED);
-            weighing.reasons().forEach(reason -> runContext.logger().info("{}: {}", weighing.outcome(), reason));
-            return new Output(weighing.outcome().name(), weighing.outcome().promotes(), weighing.reasons(), champion);
+                            approval,
+                            runContext.workingDir().path());
+            show(stores, challenger, verdict);
+            verdict.words().forEach(words -> runContext.logger().info("{}: {}", verdict.outcome(), words));
+            return new Output(
+                    verdict.outcome().name(), verdict.outcome().promotes(), verdict.words(), verdict.champion());
         }
     }
 
-    private static Evaluation evidence(Stores stores, ModelVersion challenger, Path work) throws Exception {
-        Path folder = work.resolve(Evaluation.ARTIFACT);
-        stores.registry().download(stores.registry().run(challenger.run()), Evaluation.ARTIFACT, folder);
-        return Json.read(Files.readAllBytes(folder.resolve(Evaluation.FILE)), Evaluation.class);
+    private static Verdict decide(
+            Stores stores, ModelVersion challenger, String execution, Approval approval, Path work) {
+        String name = challenger.model();
+        Run run = stores.registry().run(challenger.run());
+        Trial trial = Evidence.find(stores.registry(), run, work);
+        Limits limits = ProjectLimits.of(stores.ledger().projects().named(name).gate());
+        Decision decision = Decision.of(trial, limits);
+        Ruling ruling = Ruling.of(decision, approval);
+        VerdictArtifact.keep(
+                stores.registry(),
+                run,
+                trial,
+                decision,
+                approval,
+                stores.datasets().pictures(name),
+                work);
+        return stores.ledger()
+                .verdicts()
+                .insert(new Verdict(
+                        name,
+                        execution,
+                        trial.manifest(),
+                        challenger.run(),
+                        challenger.number(),
+                        trial.champion() == null ? null : trial.champion().version(),
+                        ruling.outcome(),
+                        ruling.reasons()));
+    }
+
+    private static void show(Stores stores, ModelVersion challenger, Verdict verdict) {
+        Registry registry = stores.registry();
+        registry.tag(challenger, VERDICT_TAG, verdict.outcome().name());
+        boolean answers = stores.ledger()
+                .assignments()
+                .production(challenger.model())
+                .filter(now -> now.version() == challenger.number())
+                .isPresent();
+        if (verdict.outcome().dismisses() && !answers) {
+            registry.stage(challenger, Stage.ARCHIVED);
+            registry.aliased(challenger.model(), CHALLENGER)
+                    .filter(named -> named.number() == challenger.number())
+                    .ifPresent(named -> registry.unalias(named.model(), CHALLENGER));
+        }
+        registry.status(registry.run(challenger.run()), RunStatus.FINISHED);
     }
 
     /** The verdict. */
     public record Output(
-            @Schema(title = "FIRST_MODEL, PROMOTE or KEEP_CHAMPION.")
+            @Schema(title = "FIRST_MODEL, PROMOTE, KEEP_CHAMPION, INSUFFICIENT_EVIDENCE, REFUSED, PENDING or WITHHELD.")
             String outcome,
 
-            @Schema(title = "Whether the version goes into production.")
+            @Schema(title = "Whether the version goes into production now.")
             boolean promotes,
 
-            @Schema(title = "Why, in words.") List<String> reasons,
+            @Schema(title = "Why, in words; what decided it first.")
+            List<String> reasons,
 
             @Schema(title = "The version that was in production, if there was one.")
             Integer champion)

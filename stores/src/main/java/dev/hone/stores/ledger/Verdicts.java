@@ -16,8 +16,8 @@ public final class Verdicts {
         this.database = database;
     }
 
-    /** Keeps a verdict; the first one of an execution stands. */
-    public void insert(Verdict verdict) {
+    /** Keeps a verdict and tells the one that stands: the first one of an execution. */
+    public Verdict insert(Verdict verdict) {
         database.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO verdict (
                             project, execution, manifest, run, challenger, champion, outcome, reasons)
@@ -29,6 +29,7 @@ public final class Verdicts {
                 .bindMethods(verdict)
                 .bind("json", Json.text(verdict.reasons()))
                 .execute());
+        return find(verdict.project(), verdict.execution()).orElse(verdict);
     }
 
     /** The verdict of an execution. */
@@ -45,6 +46,22 @@ public final class Verdicts {
                 .findOne());
     }
 
+    /** The newest verdict on a version. */
+    public Optional<Verdict> newest(String project, int challenger) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT *
+                        FROM verdict
+                        WHERE project = :project
+                          AND challenger = :challenger
+                        ORDER BY at DESC, execution DESC
+                        LIMIT 1
+                        """)
+                .bind("project", project)
+                .bind("challenger", challenger)
+                .map((row, context) -> verdict(row))
+                .findOne());
+    }
+
     private static Verdict verdict(ResultSet row) throws SQLException {
         return new Verdict(
                 row.getString("project"),
@@ -54,14 +71,17 @@ public final class Verdicts {
                 row.getInt("challenger"),
                 row.getObject("champion", Integer.class),
                 Verdict.Outcome.valueOf(row.getString("outcome")),
-                lines(row.getString("reasons")));
+                reasons(row.getString("reasons")));
     }
 
-    private static List<String> lines(String json) {
-        List<String> lines = new ArrayList<>();
-        for (JsonNode line : Json.tree(json)) {
-            lines.add(line.asText());
+    private static List<Verdict.Reason> reasons(String json) {
+        List<Verdict.Reason> reasons = new ArrayList<>();
+        for (JsonNode one : Json.tree(json)) {
+            reasons.add(
+                    one.isTextual()
+                            ? Verdict.Reason.said(one.asText())
+                            : Json.read(Json.text(one), Verdict.Reason.class));
         }
-        return lines;
+        return reasons;
     }
 }

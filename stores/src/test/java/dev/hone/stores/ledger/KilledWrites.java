@@ -135,8 +135,7 @@ final class KilledWrites {
     }
 
     private void verdict(int number) {
-        ledger.verdicts()
-                .insert(new Verdict(PROJECT, "e" + number, "m", "r", 1, null, Outcome.FIRST_MODEL, List.of("why")));
+        ledger.verdicts().insert(new Verdict(PROJECT, "e" + number, "m", "r", 1, null, Outcome.FIRST_MODEL, List.of()));
     }
 
     private long countVerdicts() {

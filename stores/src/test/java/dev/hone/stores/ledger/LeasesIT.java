@@ -157,6 +157,14 @@ class LeasesIT {
     }
 
     private static Verdict verdict(String execution) {
-        return new Verdict("cells", execution, "m", "r", 1, null, Outcome.FIRST_MODEL, List.of("it is the first"));
+        return new Verdict(
+                "cells",
+                execution,
+                "m",
+                "r",
+                1,
+                null,
+                Outcome.FIRST_MODEL,
+                List.of(new Verdict.Reason("first_model", null, null, "it is the first")));
     }
 }

@@ -86,11 +86,39 @@ class LedgerIT {
     @Test
     void keepsTheFirstVerdictOfAnExecution() {
         try (Ledger ledger = Ledger.open(server.empty())) {
-            Verdict first =
-                    new Verdict("cells", "e1", "m", "r", 1, null, Outcome.FIRST_MODEL, List.of("it is the first"));
-            ledger.verdicts().insert(first);
-            ledger.verdicts().insert(new Verdict("cells", "e1", "m", "r", 2, 1, Outcome.PROMOTE, List.of("again")));
+            Verdict first = new Verdict(
+                    "cells",
+                    "e1",
+                    "m",
+                    "r",
+                    1,
+                    null,
+                    Outcome.FIRST_MODEL,
+                    List.of(new Verdict.Reason("first_model", null, null, "it is the first")));
+            assertThat(ledger.verdicts().insert(first)).isEqualTo(first);
+            assertThat(ledger.verdicts().insert(new Verdict("cells", "e1", "m", "r", 2, 1, Outcome.PROMOTE, List.of())))
+                    .isEqualTo(first);
             assertThat(ledger.verdicts().find("cells", "e1")).contains(first);
+            assertThat(ledger.verdicts().newest("cells", 2)).isEmpty();
+        }
+    }
+
+    @Test
+    void findsTheNewestVerdictOnAVersion() {
+        try (Ledger ledger = Ledger.open(server.empty())) {
+            Verdict pending = new Verdict("cells", "e1", "m", "r", 2, 1, Outcome.PENDING, List.of());
+            Verdict again = new Verdict(
+                    "cells",
+                    "e2",
+                    "m",
+                    "r",
+                    2,
+                    3,
+                    Outcome.REFUSED,
+                    List.of(new Verdict.Reason("class_not_worse", "fails", "monocyte", "Worse on Monocyte.")));
+            ledger.verdicts().insert(pending);
+            ledger.verdicts().insert(again);
+            assertThat(ledger.verdicts().newest("cells", 2)).contains(again);
         }
     }
 

@@ -2,21 +2,10 @@ package dev.hone.model.report;
 
 import dev.hone.model.evaluation.Intervals;
 import dev.hone.model.evaluation.Metrics;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 
-/** The report for people: one page that needs no script, no network and no other file but thumbnails. */
+/** The report for people. */
 final class Page {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
-                    "d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
 
     private final Html html = new Html();
     private final Report report;
@@ -32,26 +21,15 @@ final class Page {
     }
 
     private void write() {
-        html.tag(
-                "html",
-                () -> {
-                    html.tag("head", this::head);
-                    html.tag("body", () -> html.tag("main", this::body));
-                },
-                "lang",
-                "en");
+        Shell.write(html, title(), this::body);
     }
 
-    private void head() {
-        html.empty("meta", "charset", "utf-8");
-        html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        html.empty("meta", "name", "color-scheme", "content", "light dark");
-        html.tag("title", report.subject().title() + ": how good it is");
-        html.style(css());
+    private String title() {
+        return report.subject().title() + ": how good it is";
     }
 
     private void body() {
-        html.tag("h1", report.subject().title() + ": how good it is");
+        html.tag("h1", title());
         html.tag("p", summary(), "class", "lead");
         section("In figures", this::figures);
         section("Class by class", () -> ClassSection.write(html, report));
@@ -66,10 +44,7 @@ final class Page {
     }
 
     private void section(String title, Runnable content) {
-        html.tag("section", () -> {
-            html.tag("h2", title);
-            content.run();
-        });
+        Shell.section(html, title, content);
     }
 
     private String summary() {
@@ -133,25 +108,8 @@ final class Page {
     }
 
     private void footer() {
-        html.tag("p", "Made on %s.".formatted(TIME.format(report.subject().at())));
-        origin("Data set", report.subject().manifest());
-        origin("Bundle", report.subject().bundle());
-    }
-
-    private void origin(String what, String digest) {
-        if (digest != null) {
-            html.tag("p", () -> {
-                html.text(what + " ");
-                html.tag("code", digest);
-            });
-        }
-    }
-
-    private static String css() {
-        try (InputStream in = Page.class.getResourceAsStream("report.css")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        html.tag("p", "Made on %s.".formatted(Shell.time(report.subject().at())));
+        Shell.origin(html, "Data set", report.subject().manifest());
+        Shell.origin(html, "Bundle", report.subject().bundle());
     }
 }

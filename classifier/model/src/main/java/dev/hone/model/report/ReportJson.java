@@ -18,7 +18,7 @@ final class ReportJson {
 
     private ReportJson() {}
 
-    static byte[] bytes(Report report) {
+    static byte[] bytes(Object report) {
         try {
             return MAPPER.writeValueAsBytes(report);
         } catch (JsonProcessingException e) {

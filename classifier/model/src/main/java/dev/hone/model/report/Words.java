@@ -42,6 +42,15 @@ final class Words {
         return interval == null ? NONE : decimal(interval.low()) + " to " + decimal(interval.high());
     }
 
+    /** A difference in hundredths, such as +3.6. */
+    static String points(Double difference) {
+        if (difference == null) {
+            return NONE;
+        }
+        String text = String.format(Locale.ROOT, "%+.1f", 100 * difference);
+        return text.endsWith("0.0") && text.length() == 4 ? "0.0" : text.replace('-', '\u2212');
+    }
+
     static String count(int pictures) {
         return pictures == 1 ? "1 picture" : pictures + " pictures";
     }
