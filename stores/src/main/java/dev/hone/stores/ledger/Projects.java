@@ -2,6 +2,7 @@ package dev.hone.stores.ledger;
 
 import dev.hone.stores.json.Json;
 import dev.hone.stores.projects.Project;
+import dev.hone.stores.projects.ProjectFile;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -21,8 +22,18 @@ public final class Projects {
         /** It differs from the version before and is now the newest. */
         CHANGED,
         /** It is what it was. */
-        UNCHANGED
+        UNCHANGED,
+        /** Nothing was done: somebody else has changed it since its file was last applied. */
+        OVERTAKEN
     }
+
+    /**
+     * What applying a file came to.
+     *
+     * @param before the project as it was, or null
+     * @param by who made it so, or null
+     */
+    public record AppliedFile(Applied applied, Project before, String by) {}
 
     /** Makes this the newest version of the project, unless it is already. */
     public Applied apply(Project project, String by) {
@@ -32,18 +43,54 @@ public final class Projects {
             if (newest.equals(Optional.of(project))) {
                 return Applied.UNCHANGED;
             }
-            handle.createUpdate("""
-                            INSERT INTO project (name, version, definition, applied_by)
-                            SELECT :name, coalesce(max(version), 0) + 1, CAST(:definition AS jsonb), :by
-                            FROM project
-                            WHERE name = :name
-                            """)
-                    .bind("name", project.name())
-                    .bind("definition", Json.text(project))
-                    .bind("by", by)
-                    .execute();
+            insert(handle, project, by);
             return newest.isPresent() ? Applied.CHANGED : Applied.CREATED;
         });
+    }
+
+    /**
+     * Makes what a file says the newest version, when it is another file than the one that was last applied.
+     *
+     * @param overwrite even if somebody else has changed the project since
+     */
+    public AppliedFile apply(ProjectFile file, boolean overwrite, String by) {
+        Project project = file.project();
+        return database.inTransaction(handle -> {
+            handle.execute("SELECT pg_advisory_xact_lock(hashtext(?))", "project " + project.name());
+            Optional<AppliedFiles.Newest> newest = AppliedFiles.newest(handle, project.name());
+            Optional<Project> before = newest(handle, project.name());
+            boolean isNews = newest.isEmpty() || !file.digest().equals(newest.get().digest());
+            boolean differs = !before.equals(Optional.of(project));
+            Applied applied = Applied.UNCHANGED;
+            if (isNews && differs) {
+                applied = before.isEmpty()
+                        ? Applied.CREATED
+                        : newest.get().isFromFile() || overwrite ? Applied.CHANGED : Applied.OVERTAKEN;
+            }
+            if (applied == Applied.CREATED || applied == Applied.CHANGED) {
+                insert(handle, project, by);
+            }
+            if (isNews && applied != Applied.OVERTAKEN) {
+                AppliedFiles.put(handle, project.name(), file.digest());
+            }
+            return new AppliedFile(
+                    applied,
+                    before.orElse(null),
+                    newest.map(AppliedFiles.Newest::by).orElse(null));
+        });
+    }
+
+    private static void insert(Handle handle, Project project, String by) {
+        handle.createUpdate("""
+                        INSERT INTO project (name, version, definition, applied_by)
+                        SELECT :name, coalesce(max(version), 0) + 1, CAST(:definition AS jsonb), :by
+                        FROM project
+                        WHERE name = :name
+                        """)
+                .bind("name", project.name())
+                .bind("definition", Json.text(project))
+                .bind("by", by)
+                .execute();
     }
 
     /** All projects as they are now, by name. */

@@ -103,6 +103,11 @@ public class Tables {
         return new TrainingRequests(database);
     }
 
+    /** Which schedules were put into Kestra. */
+    public PutSchedules putSchedules() {
+        return new PutSchedules(database);
+    }
+
     /** Who uses the web app. */
     public Users users() {
         return new Users(database);

@@ -40,14 +40,14 @@ public record Project(
     public Project {
         if (name == null || !NAME.matcher(name).matches()) {
             throw InvalidProjectException.because(
-                    String.valueOf(name), "a name is 2 to 40 of a-z, 0-9 and '-', and begins with a letter");
+                    String.valueOf(name), "name", "a name is 2 to 40 of a-z, 0-9 and '-', and begins with a letter, not '%s'".formatted(name));
         }
         title = title == null ? name : title;
         classes = classes == null ? List.of() : List.copyOf(classes);
         network = network == null ? SMALL : network;
         if (!NETWORKS.contains(network)) {
             throw InvalidProjectException.because(
-                    name, "network is one of %s, not '%s'".formatted(String.join(", ", NETWORKS), network));
+                    name, "network", "network is one of %s, not '%s'".formatted(String.join(", ", NETWORKS), network));
         }
         picture = (picture == null ? PictureForm.USUAL : picture)
                 .orSize(network.equals(SMALL) ? SMALL_PICTURE : USUAL_PICTURE);
@@ -57,11 +57,13 @@ public record Project(
         checkNamed(name, classes, gate);
         if (picture.size() < SMALLEST_PICTURE || picture.size() > LARGEST_PICTURE) {
             throw InvalidProjectException.because(
-                    name, "picture size is %d to %d pixels".formatted(SMALLEST_PICTURE, LARGEST_PICTURE));
+                    name, "picture.size", "picture size is %d to %d pixels".formatted(SMALLEST_PICTURE, LARGEST_PICTURE));
         }
+        checkSchedule(name, schedule);
         if (training.strategy().freezes() && weights == null && !network.equals(KNOWN)) {
             throw InvalidProjectException.because(
                     name,
+                    "training.strategy",
                     "the strategies head and finetune start from learned weights: %s brings its own, for %s name them, weights: { file: ..., sha256: ... }"
                             .formatted(KNOWN, network));
         }
@@ -91,18 +93,27 @@ public record Project(
         return classes.stream().filter(c -> c.id().equals(id)).findFirst();
     }
 
+    private static void checkSchedule(String name, String schedule) {
+        Optional<String> complaint = Optional.ofNullable(schedule).flatMap(Cron::complaint);
+        if (complaint.isPresent()) {
+            throw InvalidProjectException.because(name, "schedule", complaint.get());
+        }
+    }
+
     private static void checkClasses(String name, List<ProjectClass> classes) {
         if (classes.size() < 2) {
-            throw InvalidProjectException.because(name, "a classifier needs at least two classes");
+            throw InvalidProjectException.because(name, "classes", "a classifier needs at least two classes");
         }
         Set<String> seen = new HashSet<>();
-        for (ProjectClass c : classes) {
+        for (int i = 0; i < classes.size(); i++) {
+            ProjectClass c = classes.get(i);
+            String key = "classes[%d]".formatted(i);
             if (c.id() == null || !NAME.matcher(c.id()).matches()) {
                 throw InvalidProjectException.because(
-                        name, "class id '%s' is not 2 to 40 of a-z, 0-9 and '-'".formatted(c.id()));
+                        name, key, "class id '%s' is not 2 to 40 of a-z, 0-9 and '-'".formatted(c.id()));
             }
             if (!seen.add(c.id())) {
-                throw InvalidProjectException.because(name, "class '%s' is there twice".formatted(c.id()));
+                throw InvalidProjectException.because(name, key, "class '%s' is there twice".formatted(c.id()));
             }
         }
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProjectFilesTest {
     @TempDir
@@ -162,6 +163,92 @@ class ProjectFilesTest {
                     """)
     void namesTheKeyAndWhatIsAllowed(String yaml, String reason) {
         refused("name: leaves\nclasses: [healthy, rust]\n" + yaml.replace("\\n", "\n"), reason);
+    }
+
+    @Test
+    void tellsAllThatIsWrongWithItsLine() {
+        assertThatThrownBy(() -> read("""
+                        name: leaves
+                        classes:
+                          - healthy
+                          - Rust!
+                          - healthy
+                        network: big-cnn
+                        picture:
+                          size: 4000
+                          fit: squeeze
+                        training:
+                          epochs: 0
+                          epoch: 3
+                          optimizer: { kind: lion }
+                        weights: { file: resnet18.pth }
+                        schedule: "0 6 * *"
+                        colour: true
+                        """))
+                .isInstanceOf(InvalidProjectException.class)
+                .hasMessageContainingAll(
+                        "project.yaml: line 4: class id 'Rust!'",
+                        "; line 5: class 'healthy' is there twice",
+                        "; line 6: network is one of",
+                        "; line 9: picture.fit is crop or pad or stretch, not 'squeeze'",
+                        "; line 11: training.epochs is 1 or more, not 0",
+                        "; line 12: there is no key training.epoch",
+                        "; line 13: training.optimizer.kind is adamw or sgd, not 'lion'",
+                        "; line 14: weights.sha256 is the file's SHA-256",
+                        "; line 15: schedule has five fields",
+                        "; line 16: there is no key colour");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+                    ""                                                  | line 1: there is no project in it
+                    "- leaves"                                          | line 1: there is no project in it
+                    "name: leaves\nname: trees"                        | line 2: the key name is there twice
+                    "name: leaves\nclasses: [healthy, rust"            | line 2:
+                    "name: leaves\n\tclasses: [healthy, rust]"        | line 2:
+                    "title: Leaves\nclasses: [a1, b1]"                 | line 1: a name is 2 to 40
+                    "name: leaves\nclasses: [healthy]"                 | line 2: a classifier needs at least two classes
+                    "name: leaves\nclasses: [healthy, rust]\n---\na: b" | line 4: a second project begins here
+                    """)
+    void tellsTheLineWhereNoProjectCanBeRead(String yaml, String reason) {
+        refused(yaml.replace("\\n", "\n").replace("\\t", "\t"), reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0 6 * * 1", "*/15 8-18 1,15 JAN-MAR MON-FRI", "0 0 * * 7", "@weekly"})
+    void takesSchedulesAsCronDoes(String schedule) throws IOException {
+        assertThat(read("name: leaves\nclasses: [healthy, rust]\nschedule: '%s'".formatted(schedule))
+                        .schedule())
+                .isEqualTo(schedule);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    60 6 * * 1    | schedule has no minute '60': there are 0 to 59
+                    0 6 * * MOO   | schedule has no day of the week 'MOO'
+                    0 6 0 * *     | schedule has no day of the month '0': there are 1 to 31
+                    0 9-6 * * *   | schedule has no hour '9-6'
+                    */0 * * * *   | schedule has no minute '*/0'
+                    0 6 * * 1;    | schedule has no day of the week '1;'
+                    every monday  | schedule has five fields
+                    @sometimes    | schedule has five fields
+                    """)
+    void refusesSchedulesThatNeverCome(String schedule, String reason) {
+        refused("name: leaves\nclasses: [healthy, rust]\nschedule: '%s'".formatted(schedule), "line 3: " + reason);
+    }
+
+    @Test
+    void tellsInWhatTwoVersionsDiffer() throws IOException {
+        Project before = read("name: leaves\nclasses: [healthy, {id: rust, label: Rust}]\ntraining: {epochs: 30}");
+        Project after = read("name: leaves\nclasses: [{id: rust, label: Leaf rust}, healthy, spots]\nschedule: '@weekly'");
+
+        assertThat(ProjectDifference.between(before, after))
+                .containsExactly(
+                        "classes[rust].label: Rust -> Leaf rust",
+                        "classes[spots].id: none -> spots",
+                        "classes[spots].label: none -> spots",
+                        "schedule: none -> @weekly");
+        assertThat(ProjectDifference.between(after, after)).isEmpty();
     }
 
     private void refused(String yaml, String reason) {
