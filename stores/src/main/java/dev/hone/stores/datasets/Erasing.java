@@ -80,8 +80,7 @@ final class Erasing {
                             .filter(entry -> entry.digest().equals(digest))
                             .map(Manifest.Entry::split)
                             .findFirst());
-            split.ifPresent(
-                    used -> seenBy.add(new SeenBy(lineage.version(), lineage.run(), lineage.manifest(), used)));
+            split.ifPresent(used -> seenBy.add(new SeenBy(lineage.version(), lineage.run(), lineage.manifest(), used)));
         }
         return seenBy;
     }

@@ -62,6 +62,33 @@ public final class Leases {
                 == 1);
     }
 
+    /** Makes all leases that this holder has end this much later than now. */
+    public void renewAll(String holder, Duration time) {
+        database.useHandle(handle -> handle.createUpdate("""
+                        UPDATE lease
+                        SET until = clock_timestamp() + make_interval(secs => :seconds)
+                        WHERE holder = :holder
+                          AND until > clock_timestamp()
+                        """)
+                .bind("holder", holder)
+                .bind("seconds", seconds(time))
+                .execute());
+    }
+
+    /** Gives a lease back, whichever token its holder has it with. */
+    public void release(String name, String holder) {
+        database.useHandle(handle -> handle.createUpdate("""
+                        UPDATE lease
+                        SET until = clock_timestamp()
+                        WHERE name = :name
+                          AND holder = :holder
+                          AND until > clock_timestamp()
+                        """)
+                .bind("name", name)
+                .bind("holder", holder)
+                .execute());
+    }
+
     /** Gives a lease back. One that is not held any more is let be. */
     public void release(Lease lease) {
         database.useHandle(handle -> handle.createUpdate("""

@@ -123,14 +123,12 @@ public final class Projects {
 
     /** The number of the newest version of a project, if there is one. */
     public Optional<Integer> version(String name) {
-        return database.withHandle(handle -> handle.createQuery("""
+        return database.withHandle(handle ->
+                handle.createQuery("""
                         SELECT max(version)
                         FROM project
                         WHERE name = :name
-                        """)
-                .bind("name", name)
-                .mapTo(Integer.class)
-                .findOne());
+                        """).bind("name", name).mapTo(Integer.class).findOne());
     }
 
     private static Optional<Project> newest(Handle handle, String name) {

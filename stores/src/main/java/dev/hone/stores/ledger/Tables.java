@@ -108,6 +108,11 @@ public class Tables {
         return new PutSchedules(database);
     }
 
+    /** What was trained, and what became of it. */
+    public Trainings trainings() {
+        return new Trainings(database);
+    }
+
     /** Who uses the web app. */
     public Users users() {
         return new Users(database);

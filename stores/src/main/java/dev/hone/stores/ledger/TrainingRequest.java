@@ -6,10 +6,20 @@ import java.time.Instant;
  * Somebody, or something, asked for a training.
  *
  * @param detail why, in words
- * @param execution the Kestra execution that answers it, or null while none does
+ * @param askedIn the Kestra execution that the request came with
+ * @param execution the Kestra execution that answers it, which may be an earlier one that asks for the same; null while none does
+ * @param refusal why none does, or null
  */
 public record TrainingRequest(
-        long id, String project, Reason reason, String detail, String by, Instant at, String execution) {
+        long id,
+        String project,
+        Reason reason,
+        String detail,
+        String by,
+        Instant at,
+        String askedIn,
+        String execution,
+        String refusal) {
 
     /** What it was asked for. */
     public enum Reason {

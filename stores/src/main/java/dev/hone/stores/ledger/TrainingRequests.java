@@ -1,6 +1,8 @@
 package dev.hone.stores.ledger;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -12,69 +14,83 @@ public final class TrainingRequests {
         this.database = database;
     }
 
-    /** Writes down that a training is asked for. Who asks for the same again, while nobody answers, has asked once. */
-    public TrainingRequest ask(String project, TrainingRequest.Reason reason, String detail, String by) {
+    /**
+     * What is written down of who asks.
+     *
+     * @param askedIn the execution that it comes with
+     */
+    public record Wish(
+            String project, TrainingRequest.Reason reason, String detail, String by, Instant at, String askedIn) {}
+
+    /** Writes down that a training is asked for. An execution that is run again has asked once. */
+    public TrainingRequest ask(Wish wish) {
         return database.withHandle(handle -> handle.createQuery("""
-                        INSERT INTO training_request (project, reason, detail, by)
-                        VALUES (:project, :reason, :detail, :by)
-                        ON CONFLICT (project, reason, by, detail) WHERE execution IS NULL DO UPDATE
+                        INSERT INTO training_request (project, reason, detail, by, at, asked_in)
+                        VALUES (:project, :reason, :detail, :by, :at, :askedIn)
+                        ON CONFLICT (project, asked_in) DO UPDATE
                         SET detail = excluded.detail
-                        RETURNING id, project, reason, detail, by, at, execution
+                        RETURNING id, project, reason, detail, by, at, asked_in, execution, refusal
                         """)
-                .bind("project", project)
-                .bind("reason", reason)
-                .bind("detail", detail)
-                .bind("by", by)
+                .bindMethods(wish)
                 .map(ConstructorMapper.of(TrainingRequest.class))
                 .one());
     }
 
-    /**
-     * Lets an execution answer all requests of a project that none answers yet.
-     *
-     * @return all that it answers, oldest first: the same ones, and what came since, when it is said again
-     */
-    public List<TrainingRequest> admit(String project, String execution) {
-        return database.inTransaction(handle -> {
-            handle.createUpdate("""
-                            UPDATE training_request
-                            SET execution = :execution,
-                                admitted_at = clock_timestamp()
-                            WHERE project = :project
-                              AND execution IS NULL
-                            """)
-                    .bind("project", project)
-                    .bind("execution", execution)
-                    .execute();
-            return answeredBy(handle, project, execution);
-        });
+    /** Says which execution answers a request. */
+    public void answer(TrainingRequest request, String execution) {
+        database.useHandle(handle -> answer(handle, request, execution));
     }
 
-    /** The requests of a project that no execution answers, oldest first. */
-    public List<TrainingRequest> open(String project) {
+    /** Says why none does. */
+    public void refuse(TrainingRequest request, String reason) {
+        database.useHandle(handle -> handle.createUpdate("""
+                        UPDATE training_request
+                        SET refusal = :reason
+                        WHERE id = :id
+                        """)
+                .bind("id", request.id())
+                .bind("reason", reason)
+                .execute());
+    }
+
+    /** The request that an execution came with. */
+    public Optional<TrainingRequest> find(String project, String askedIn) {
         return database.withHandle(handle -> handle.createQuery("""
                         SELECT *
                         FROM training_request
                         WHERE project = :project
-                          AND execution IS NULL
-                        ORDER BY id
+                          AND asked_in = :askedIn
                         """)
                 .bind("project", project)
+                .bind("askedIn", askedIn)
+                .map(ConstructorMapper.of(TrainingRequest.class))
+                .findOne());
+    }
+
+    /** The requests of a project, the newest first. */
+    public List<TrainingRequest> newest(String project, int most) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT *
+                        FROM training_request
+                        WHERE project = :project
+                        ORDER BY id DESC
+                        LIMIT :most
+                        """)
+                .bind("project", project)
+                .bind("most", most)
                 .map(ConstructorMapper.of(TrainingRequest.class))
                 .list());
     }
 
-    private static List<TrainingRequest> answeredBy(Handle handle, String project, String execution) {
-        return handle.createQuery("""
-                        SELECT *
-                        FROM training_request
-                        WHERE project = :project
-                          AND execution = :execution
-                        ORDER BY id
+    static void answer(Handle handle, TrainingRequest request, String execution) {
+        handle.createUpdate("""
+                        UPDATE training_request
+                        SET execution = :execution,
+                            admitted_at = clock_timestamp()
+                        WHERE id = :id
                         """)
-                .bind("project", project)
+                .bind("id", request.id())
                 .bind("execution", execution)
-                .map(ConstructorMapper.of(TrainingRequest.class))
-                .list();
+                .execute();
     }
 }

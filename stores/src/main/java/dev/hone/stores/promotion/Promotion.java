@@ -70,25 +70,32 @@ public final class Promotion {
      * @throws RollbackException when another version is in production, or there is none to go back to
      */
     public Assignment rollback(String project, int version, String by, String reason) {
-        List<Promoted> history = tables.promotions().history(project);
-        Assignment now = tables.assignments().production(project).orElseThrow(() -> RollbackException.nothing(project));
-        if (now.version() != version) {
-            if (!wasRolledBack(history, version)) {
-                throw RollbackException.another(project, version, now.version());
-            }
+        Assignment now = now(project);
+        if (now.version() == version) {
+            return replace(now, before(now), by, reason);
+        }
+        if (!last(project).filter(row -> tookOut(row, version)).isPresent()) {
+            throw RollbackException.another(project, version, now.version());
+        }
+        mirror.show(now);
+        return now;
+    }
+
+    /**
+     * Goes back to a version that was in production, and blocks the one that is. Where the same caller did that already,
+     * only the mirror is made good.
+     *
+     * @param to nothing for the version before
+     * @param by nobody else's name, and another one each time
+     * @throws RollbackException when that version is in production now, or never was
+     */
+    public Assignment rollbackTo(String project, Optional<Integer> to, String by, String reason) {
+        Assignment now = now(project);
+        if (last(project).filter(row -> isRollback(row) && row.by().equals(by)).isPresent()) {
             mirror.show(now);
             return now;
         }
-        Promoted before = previous(project)
-                .flatMap(number ->
-                        history.stream().filter(row -> row.version() == number).findFirst())
-                .orElseThrow(() -> RollbackException.nowhere(project, version));
-        Assignment after = tables.assignments()
-                .replace(new Change(
-                        project, before.version(), before.run(), now.sequence(), by, reason, Promoted.Kind.ROLLBACK))
-                .orElseThrow(() -> RollbackException.changed(project));
-        mirror.show(after);
-        return after;
+        return replace(now, to.map(number -> earlier(now, number)).orElseGet(() -> before(now)), by, reason);
     }
 
     /** The version to go back to: the last one before that in production that is not blocked. */
@@ -112,8 +119,51 @@ public final class Promotion {
         registry.alias(CHALLENGER, challenger);
     }
 
-    private static boolean wasRolledBack(List<Promoted> history, int version) {
-        Promoted last = history.getFirst();
-        return last.kind() == Promoted.Kind.ROLLBACK && last.before() != null && last.before() == version;
+    private Assignment replace(Assignment now, Promoted target, String by, String reason) {
+        Assignment after = tables.assignments()
+                .replace(new Change(
+                        now.project(),
+                        target.version(),
+                        target.run(),
+                        now.sequence(),
+                        by,
+                        reason,
+                        Promoted.Kind.ROLLBACK))
+                .orElseThrow(() -> RollbackException.changed(now.project()));
+        mirror.show(after);
+        return after;
+    }
+
+    private Assignment now(String project) {
+        return tables.assignments().production(project).orElseThrow(() -> RollbackException.nothing(project));
+    }
+
+    private Promoted before(Assignment now) {
+        return previous(now.project())
+                .flatMap(number -> find(now.project(), number))
+                .orElseThrow(() -> RollbackException.nowhere(now.project(), now.version()));
+    }
+
+    private Promoted earlier(Assignment now, int number) {
+        if (number == now.version()) {
+            throw RollbackException.already(now.project(), number);
+        }
+        return find(now.project(), number).orElseThrow(() -> RollbackException.never(now.project(), number));
+    }
+
+    private Optional<Promoted> find(String project, int number) {
+        return history(project).stream().filter(row -> row.version() == number).findFirst();
+    }
+
+    private Optional<Promoted> last(String project) {
+        return history(project).stream().findFirst();
+    }
+
+    private static boolean tookOut(Promoted row, int version) {
+        return isRollback(row) && row.before() != null && row.before() == version;
+    }
+
+    private static boolean isRollback(Promoted row) {
+        return row.kind() == Promoted.Kind.ROLLBACK;
     }
 }

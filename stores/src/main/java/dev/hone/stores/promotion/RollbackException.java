@@ -21,6 +21,15 @@ public final class RollbackException extends RuntimeException {
                         .formatted(project, version));
     }
 
+    static RollbackException already(String project, int version) {
+        return new RollbackException("%s v%d is in production already".formatted(project, version));
+    }
+
+    static RollbackException never(String project, int version) {
+        return new RollbackException("%s cannot go back to v%d, which was never in production; promote it instead"
+                .formatted(project, version));
+    }
+
     static RollbackException changed(String project) {
         return new RollbackException(
                 "the version in production of %s changed just now: look at it, and roll back again if it still has to be"

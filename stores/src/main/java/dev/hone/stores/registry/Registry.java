@@ -46,6 +46,14 @@ public final class Registry implements AutoCloseable {
         return call(() -> new RunAgreement(runs, runs.experiment(project), execution, tags).reach());
     }
 
+    /** The run of an execution, if it has made one. */
+    public Optional<Run> runOf(String project, String execution) {
+        return call(() -> runs.findExperiment(project)
+                .flatMap(experiment ->
+                        runs.candidates(experiment, execution).stream().findFirst())
+                .map(Runs.Candidate::run));
+    }
+
     /** The run of this id. */
     public Run run(String id) {
         return call(() -> RunJson.run(runs.get(id)));

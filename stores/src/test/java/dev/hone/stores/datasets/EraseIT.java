@@ -108,8 +108,7 @@ class EraseIT extends OpenedStores {
     private void keepLineage(String manifest, int version) {
         bucket.putIfAbsent(
                 "cells/manifests/" + manifest + ".jsonl", "".getBytes(StandardCharsets.UTF_8), "text/plain", Map.of());
-        ledger.lineages()
-                .insert(new Lineage("cells", version, "run-" + version, manifest, 1, "execution-" + version));
+        ledger.lineages().insert(new Lineage("cells", version, "run-" + version, manifest, 1, "execution-" + version));
     }
 
     /** The objects that are the picture. */

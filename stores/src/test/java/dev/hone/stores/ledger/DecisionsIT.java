@@ -8,6 +8,7 @@ import dev.hone.stores.connections.Secret;
 import dev.hone.stores.ledger.Assignments.Beside;
 import dev.hone.stores.ledger.Assignments.Change;
 import dev.hone.stores.ledger.TrainingRequest.Reason;
+import dev.hone.stores.ledger.Verdict.Outcome;
 import dev.hone.stores.real.PostgresServer;
 import java.time.Duration;
 import java.time.Instant;
@@ -149,20 +150,77 @@ class DecisionsIT {
     }
 
     @Test
-    void joinsRequestsForTrainingInTheExecutionThatAnswersThem() {
+    void writesDownWhoAsksForATrainingAndWhatBecameOfIt() {
         TrainingRequests requests = ledger.trainingRequests();
-        requests.ask("cells", Reason.SCHEDULE, "every Sunday", "flow train");
-        requests.ask("cells", Reason.PERSON, "new slides", "ann");
-        requests.ask("cells", Reason.PERSON, "new slides", "ann");
-        requests.ask("leaves", Reason.DRIFT, "autumn", "flow monitor");
+        TrainingRequest weekly = requests.ask(wish(Reason.SCHEDULE, "e1"));
+        TrainingRequest mine = requests.ask(wish(Reason.PERSON, "e2"));
+        TrainingRequest late = requests.ask(wish(Reason.PERSON, "e3"));
+        assertThat(requests.ask(wish(Reason.PERSON, "e2")).id()).isEqualTo(mine.id());
 
-        assertThat(requests.admit("cells", "e1"))
-                .extracting(TrainingRequest::by)
-                .containsExactly("flow train", "ann");
-        assertThat(requests.admit("cells", "e1")).hasSize(2);
-        assertThat(requests.admit("cells", "e2")).isEmpty();
-        assertThat(requests.open("cells")).isEmpty();
-        assertThat(requests.open("leaves")).extracting(TrainingRequest::reason).containsExactly(Reason.DRIFT);
+        ledger.trainings().admit(order("e1", ""), weekly);
+        requests.answer(mine, "e1");
+        requests.refuse(late, "it asks for nonsense");
+
+        assertThat(requests.newest("cells", 10))
+                .extracting(TrainingRequest::askedIn, TrainingRequest::execution, TrainingRequest::refusal)
+                .containsExactly(
+                        tuple("e3", null, "it asks for nonsense"), tuple("e2", "e1", null), tuple("e1", "e1", null));
+    }
+
+    @Test
+    void findsATrainingThatOthersCanShareOnceItHasPulledLaterThanTheyAsked() {
+        Trainings trainings = ledger.trainings();
+        Instant asked = Instant.now().minusSeconds(60);
+        trainings.admit(order("e1", ""), ledger.trainingRequests().ask(wish(Reason.SCHEDULE, "e1")));
+        assertThat(trainings.same(order("e2", ""), asked)).isEmpty();
+
+        trainings.pulled("cells", "e1", "m1");
+
+        assertThat(trainings.same(order("e2", ""), asked))
+                .extracting(Training::execution)
+                .containsExactly("e1");
+        assertThat(trainings.same(order("e2", "epochs=1"), asked)).isEmpty();
+        assertThat(trainings.same(order("e2", ""), Instant.now().plusSeconds(60)))
+                .isEmpty();
+    }
+
+    @Test
+    void knowsADataSetThatWasJudgedWhateverTheVerdictWas() {
+        Trainings trainings = ledger.trainings();
+        trained("e1", "", "m1");
+        trained("e2", "", "m1");
+        assertThat(trainings.judged(trainings.find("cells", "e2").orElseThrow()))
+                .isEmpty();
+
+        ledger.verdicts().insert(new Verdict("cells", "e1", "m1", "r", 1, 2, Outcome.KEEP_CHAMPION, List.of("no")));
+
+        assertThat(trainings.judged(trainings.find("cells", "e2").orElseThrow()))
+                .hasValueSatisfying(earlier -> assertThat(earlier.execution()).isEqualTo("e1"));
+        trained("e3", "", "m2");
+        trained("e4", "epochs=1", "m1");
+        assertThat(List.of("e1", "e3", "e4"))
+                .allSatisfy(execution -> assertThat(trainings.judged(
+                                trainings.find("cells", execution).orElseThrow()))
+                        .isEmpty());
+    }
+
+    @Test
+    void givesUpATrainingThatDidNotEndWhenAnotherBegins() {
+        Trainings trainings = ledger.trainings();
+        trained("e1", "", "m1");
+        trained("e2", "", "m1");
+        trainings.end("cells", "e1", Training.Outcome.PROMOTED, "too late");
+        trainings.end("cells", "e2", Training.Outcome.PENDING, "v2 waits");
+        assertThat(trainings.pending("cells")).extracting(Training::execution).containsExactly("e2");
+
+        trainings.settle("cells", "e2", Training.Outcome.PROMOTED, "ann likes v2");
+
+        assertThat(trainings.newest("cells", 10))
+                .extracting(Training::execution, Training::outcome, Training::detail)
+                .containsExactly(
+                        tuple("e2", Training.Outcome.PROMOTED, "ann likes v2"),
+                        tuple("e1", Training.Outcome.ABANDONED, "nobody has heard of it any more"));
+        assertThat(trainings.pending("cells")).isEmpty();
     }
 
     @Test
@@ -192,6 +250,20 @@ class DecisionsIT {
         assertThat(ledger.users().end("ann")).isFalse();
         assertThat(ledger.users().find("ann")).isEmpty();
         assertThat(ledger.users().all()).extracting(User::name).containsExactly("ann");
+    }
+
+    private void trained(String execution, String settings, String manifest) {
+        ledger.trainings()
+                .admit(order(execution, settings), ledger.trainingRequests().ask(wish(Reason.PERSON, execution)));
+        ledger.trainings().pulled("cells", execution, manifest);
+    }
+
+    private static TrainingRequests.Wish wish(Reason reason, String execution) {
+        return new TrainingRequests.Wish("cells", reason, "new slides", "ann", Instant.now(), execution);
+    }
+
+    private static Trainings.Order order(String execution, String settings) {
+        return new Trainings.Order("cells", execution, settings, Training.Wants.YES, false, 1, "1.0");
     }
 
     private Optional<Assignment> change(int version, long expected) {

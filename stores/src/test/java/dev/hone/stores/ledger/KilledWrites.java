@@ -90,7 +90,9 @@ final class KilledWrites {
                 write(
                         "request",
                         writes::request,
-                        () -> ledger.trainingRequests().open(PROJECT).size(),
+                        () -> ledger.trainingRequests()
+                                .newest(PROJECT, Integer.MAX_VALUE)
+                                .size(),
                         n -> n),
                 write("user", writes::user, () -> ledger.users().all().size(), n -> n));
     }
@@ -205,7 +207,8 @@ final class KilledWrites {
     }
 
     private void request(int number) {
-        ledger.trainingRequests().ask(PROJECT, Reason.PERSON, "wish " + number, "ann");
+        ledger.trainingRequests()
+                .ask(new TrainingRequests.Wish(PROJECT, Reason.PERSON, "why", "ann", AT, "e" + number));
     }
 
     private void user(int number) {

@@ -97,6 +97,27 @@ class LeasesIT {
     }
 
     @Test
+    void renewsAndReleasesAllThatAHolderHasWhateverTheTokens() {
+        Duration minute = Duration.ofMinutes(1);
+        Lease hers = ledger.leases().take("hers", "dora", minute).orElseThrow();
+        Lease another = ledger.leases().take("another of hers", "dora", minute).orElseThrow();
+        Lease his = ledger.leases().take("his", "emil", minute).orElseThrow();
+
+        ledger.leases().renewAll("dora", LONG);
+
+        assertThat(ledger.leases().holder("hers").orElseThrow().until()).isAfter(hers.until());
+        assertThat(ledger.leases().holder("another of hers").orElseThrow().until())
+                .isAfter(another.until());
+        assertThat(ledger.leases().holder("his")).contains(his);
+        ledger.leases().release("hers", "emil");
+        assertThat(ledger.leases().holder("hers")).isPresent();
+        ledger.leases().release("hers", "dora");
+        assertThat(ledger.leases().holder("hers")).isEmpty();
+        ledger.leases().renewAll("dora", LONG);
+        assertThat(ledger.leases().holder("hers")).isEmpty();
+    }
+
+    @Test
     void givesAHolderItsLeaseAnewAndLetsItsFirstTryWriteNoMore() {
         Lease first = ledger.leases().take("again", "ann", LONG).orElseThrow();
         Lease second = ledger.leases().take("again", "ann", LONG).orElseThrow();

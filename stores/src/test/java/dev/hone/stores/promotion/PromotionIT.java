@@ -127,6 +127,30 @@ class PromotionIT {
     }
 
     @Test
+    void goesBackOnceToTheVersionThatIsAskedFor() {
+        for (int number = 1; number <= 3; number++) {
+            ModelVersion version = servers.version("wheat", "e" + number);
+            promotion.promote(version, Optional.of(number - 1).filter(before -> before > 0), "ann", "better");
+        }
+        servers.version("wheat", "e4");
+
+        promotion.rollbackTo("wheat", Optional.of(1), "ben in e9", "it is blind");
+        promotion.rollbackTo("wheat", Optional.of(1), "ben in e9", "the same step again");
+        servers.assertShown("wheat", 1, 2);
+        assertThat(promotion.history("wheat")).hasSize(4);
+        promotion.rollbackTo("wheat", Optional.empty(), "ben in e10", "this one, too");
+        servers.assertShown("wheat", 2);
+        assertThatThrownBy(() -> promotion.rollbackTo("wheat", Optional.of(2), "ben in e11", "why"))
+                .isInstanceOf(RollbackException.class)
+                .hasMessage("wheat v2 is in production already");
+        assertThatThrownBy(() -> promotion.rollbackTo("wheat", Optional.of(4), "ben in e11", "why"))
+                .isInstanceOf(RollbackException.class)
+                .hasMessageContaining("v4, which was never in production");
+        assertThatThrownBy(() -> promotion.rollbackTo("wheat", Optional.of(3), "ben in e11", "why"))
+                .isInstanceOf(BlockedVersionException.class);
+    }
+
+    @Test
     void rollsBackNothingThatIsNotThereOrHasNoneBeforeIt() {
         assertThatThrownBy(() -> promotion.rollback("nothing", 1, "ben", "why")).isInstanceOf(RollbackException.class);
         ModelVersion only = servers.version("only", "e1");
