@@ -1,7 +1,9 @@
 package dev.hone.tasks;
 
+import dev.hone.stores.ledger.Assignment;
 import dev.hone.stores.ledger.Instance;
 import dev.hone.stores.ledger.Instances;
+import dev.hone.stores.promotion.RollbackException;
 import io.kestra.core.models.annotations.Example;
 import io.kestra.core.models.annotations.Plugin;
 import io.kestra.core.models.property.Property;
@@ -15,10 +17,9 @@ import java.time.Instant;
 import java.util.List;
 
 /** Waits until every replica of serving answers with a version. */
-@Schema(
-        title = "Wait until serving answers with a version.",
-        description =
-                "Replicas report what they serve to the ledger; the task fails when they have not followed in time.")
+@Schema(title = "Wait until serving answers with a version.", description = """
+                Replicas report what they serve to the ledger. When they have not followed in time, the version is taken out of \
+                production again in favour of the one before it, and the task fails. Where none is alive there is nobody to wait for.""")
 @Plugin(examples = @Example(title = "Wait until version 3 of cells answers.", full = true, code = """
                                 id: confirm_cells
                                 namespace: hone
@@ -32,6 +33,7 @@ import java.util.List;
                                 """))
 public class Confirm extends Task implements RunnableTask<Confirm.Output> {
     private static final Duration HEARD_OF_WITHIN = Duration.ofSeconds(15);
+    private static final Duration NOBODY_WITHIN = Duration.ofSeconds(45);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     @NotNull
@@ -43,7 +45,10 @@ public class Confirm extends Task implements RunnableTask<Confirm.Output> {
     private Property<Integer> modelVersion;
 
     @Schema(title = "How long to wait.")
-    private Property<Duration> patience = Property.ofValue(Duration.ofMinutes(1));
+    private Property<Duration> patience = Property.ofValue(Duration.ofMinutes(2));
+
+    @Schema(title = "Whether a version that is not followed is taken out of production again.")
+    private Property<Boolean> takeBack = Property.ofValue(true);
 
     public Property<String> getProject() {
         return project;
@@ -57,24 +62,58 @@ public class Confirm extends Task implements RunnableTask<Confirm.Output> {
         return patience;
     }
 
+    public Property<Boolean> getTakeBack() {
+        return takeBack;
+    }
+
     @Override
     public Output run(RunContext runContext) throws Exception {
         String name = runContext.render(project).as(String.class).orElseThrow();
         int number = runContext.render(modelVersion).as(Integer.class).orElseThrow();
         Duration wait = runContext.render(patience).as(Duration.class).orElseThrow();
+        boolean undo = runContext.render(takeBack).as(Boolean.class).orElseThrow();
         try (Stores stores = Stores.of(runContext)) {
-            Instances instances = stores.ledger().instances();
-            Instant deadline = Instant.now().plus(wait);
-            List<Instance> alive = instances.alive(name, HEARD_OF_WITHIN);
-            while (!follows(alive, number)) {
-                if (Instant.now().isAfter(deadline)) {
-                    throw NotFollowedException.of(name, number, wait, alive);
-                }
-                Thread.sleep(PAUSE);
-                alive = instances.alive(name, HEARD_OF_WITHIN);
+            List<Instance> alive = await(stores.ledger().instances(), name, number, wait);
+            if (alive.isEmpty()) {
+                runContext
+                        .logger()
+                        .info("no replica of serving answers for {}: whoever starts one gets v{}", name, number);
+            } else if (follows(alive, number)) {
+                runContext.logger().info("{} v{} answers on {} of serving", name, number, count(alive));
+            } else {
+                NotFollowedException reason = NotFollowedException.of(name, number, wait, alive);
+                throw undo ? takeBack(runContext, stores, name, reason) : reason;
             }
-            runContext.logger().info("{} v{} answers on {} of serving", name, number, count(alive));
             return new Output(alive.size());
+        }
+    }
+
+    /** Whoever may still come up is waited for less long than those that are there: there may be none. */
+    private static List<Instance> await(Instances instances, String project, int version, Duration wait)
+            throws InterruptedException {
+        Instant begun = Instant.now();
+        List<Instance> alive = instances.alive(project, HEARD_OF_WITHIN);
+        while (!follows(alive, version) && Instant.now().isBefore(begun.plus(alive.isEmpty() ? shorter(wait) : wait))) {
+            Thread.sleep(PAUSE);
+            alive = instances.alive(project, HEARD_OF_WITHIN);
+        }
+        return alive;
+    }
+
+    private static Duration shorter(Duration wait) {
+        return wait.compareTo(NOBODY_WITHIN) < 0 ? wait : NOBODY_WITHIN;
+    }
+
+    /** A version that serving cannot answer with leaves the version before in its place. */
+    private static NotFollowedException takeBack(
+            RunContext runContext, Stores stores, String project, NotFollowedException reason) throws Exception {
+        String by = "execution " + runContext.render("{{ execution.id }}");
+        try {
+            Assignment back =
+                    stores.promotion(stores.held(project)).rollback(project, reason.version(), by, reason.getMessage());
+            return reason.but("v%d is back in production".formatted(back.version()));
+        } catch (RollbackException e) {
+            return reason.but(e.getMessage());
         }
     }
 

@@ -7,17 +7,29 @@ import java.util.stream.Collectors;
 
 /** Serving does not answer with the version that is in production. */
 public final class NotFollowedException extends RuntimeException {
-    private NotFollowedException(String message) {
+    private final int version;
+
+    private NotFollowedException(String message, int version) {
         super(message);
+        this.version = version;
     }
 
     static NotFollowedException of(String project, int version, Duration waited, List<Instance> alive) {
-        String found = alive.isEmpty()
-                ? "no replica of serving reports for it"
-                : alive.stream()
-                        .map(instance -> "%s answers with v%d".formatted(instance.id(), instance.version()))
-                        .collect(Collectors.joining(", "));
-        return new NotFollowedException("%s v%d is in production, but after %d s %s; look at serving's log and /health"
-                .formatted(project, version, waited.toSeconds(), found));
+        String found = alive.stream()
+                .map(instance -> "%s answers with v%d".formatted(instance.id(), instance.version()))
+                .collect(Collectors.joining(", "));
+        return new NotFollowedException(
+                "serving does not answer with %s v%d: after %d s %s; look at serving's log and /health"
+                        .formatted(project, version, waited.toSeconds(), found),
+                version);
+    }
+
+    /** The same, and what was done about it. */
+    NotFollowedException but(String done) {
+        return new NotFollowedException(getMessage() + "; " + done, version);
+    }
+
+    int version() {
+        return version;
     }
 }

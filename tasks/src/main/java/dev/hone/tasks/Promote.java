@@ -1,7 +1,10 @@
 package dev.hone.tasks;
 
 import dev.hone.stores.ledger.Assignment;
+import dev.hone.stores.ledger.Tables;
+import dev.hone.stores.ledger.Training;
 import dev.hone.stores.registry.ModelVersion;
+import dev.hone.tasks.conclude.Waiting;
 import io.kestra.core.models.annotations.Example;
 import io.kestra.core.models.annotations.Plugin;
 import io.kestra.core.models.property.Property;
@@ -12,9 +15,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 
 /** Puts a version into production. */
-@Schema(
-        title = "Put a model version into production.",
-        description = "Decides in the ledger by compare-and-set, then shows it in MLflow by stage and alias.")
+@Schema(title = "Put a model version into production.", description = """
+                Decides in the ledger by compare-and-set and under the project's lease, then shows it in MLflow by stage and alias. \
+                Another execution that trains the project makes it fail, and so does a version in production that the new one was not \
+                weighed against.""")
 @Plugin(
         examples =
                 @Example(
@@ -48,6 +52,9 @@ public class Promote extends Task implements RunnableTask<Promote.Output> {
     @Schema(title = "Why.")
     private Property<String> reason;
 
+    @Schema(title = "Who wants it; the execution itself if nobody is named.")
+    private Property<String> requestedBy = Property.ofValue("");
+
     public Property<String> getProject() {
         return project;
     }
@@ -64,16 +71,22 @@ public class Promote extends Task implements RunnableTask<Promote.Output> {
         return reason;
     }
 
+    public Property<String> getRequestedBy() {
+        return requestedBy;
+    }
+
     @Override
     public Output run(RunContext runContext) throws Exception {
         String name = runContext.render(project).as(String.class).orElseThrow();
         int number = runContext.render(modelVersion).as(Integer.class).orElseThrow();
         String why = runContext.render(reason).as(String.class).orElseThrow();
-        String execution = runContext.render("{{ execution.id }}");
+        String by = Requester.of(runContext, requestedBy);
         try (Stores stores = Stores.of(runContext)) {
+            Tables held = stores.held(name);
             ModelVersion challenger = stores.registry().version(name, number);
-            Assignment assignment = stores.promotion()
-                    .promote(challenger, runContext.render(champion).as(Integer.class), "execution " + execution, why);
+            Assignment assignment = stores.promotion(held)
+                    .promote(challenger, runContext.render(champion).as(Integer.class), by, why);
+            new Waiting(held, name).end(number, Training.Outcome.PROMOTED, "v%d, approved by %s".formatted(number, by));
             runContext.logger().info("{} v{} is in production", name, number);
             return new Output(number, assignment.sequence());
         }

@@ -3,6 +3,8 @@ package dev.hone.tasks;
 import dev.hone.stores.datasets.BuildReport;
 import dev.hone.stores.datasets.PullReport;
 import dev.hone.stores.datasets.Split;
+import dev.hone.stores.ledger.Ledger;
+import dev.hone.stores.ledger.Training;
 import io.kestra.core.models.annotations.Example;
 import io.kestra.core.models.annotations.Metric;
 import io.kestra.core.models.annotations.Plugin;
@@ -13,7 +15,9 @@ import io.kestra.core.models.tasks.Task;
 import io.kestra.core.runners.RunContext;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes the data set: all labelled pictures and all judgements, the inbox emptied first. */
 @Schema(
@@ -50,13 +54,25 @@ public class Pull extends Task implements RunnableTask<Pull.Output> {
     @Schema(title = "The project.")
     private Property<String> project;
 
+    @Schema(
+            title = "Go on with data that were judged already.",
+            description =
+                    "Without it, data are nothing new that have a verdict with the same settings, project and code.")
+    private Property<Boolean> force = Property.ofValue(false);
+
     public Property<String> getProject() {
         return project;
+    }
+
+    public Property<Boolean> getForce() {
+        return force;
     }
 
     @Override
     public Output run(RunContext runContext) throws Exception {
         String name = runContext.render(project).as(String.class).orElseThrow();
+        boolean forced = runContext.render(force).as(Boolean.class).orElse(false);
+        String execution = runContext.render("{{ execution.id }}");
         try (Stores stores = Stores.of(runContext)) {
             PullReport report = stores.datasets()
                     .pull(stores.ledger().projects().named(name), (done, all) -> {
@@ -65,9 +81,13 @@ public class Pull extends Task implements RunnableTask<Pull.Output> {
                         }
                     });
             tell(runContext, report);
+            Optional<Training> judged =
+                    judged(stores.ledger(), name, execution, report).filter(earlier -> !forced);
+            judged.ifPresent(earlier -> skip(runContext, stores.ledger(), earlier, execution));
             BuildReport build = report.report();
             return new Output(
                     report.manifest().digest(),
+                    judged.isEmpty(),
                     report.changed(),
                     build.pictures(),
                     report.judgements(),
@@ -77,6 +97,21 @@ public class Pull extends Task implements RunnableTask<Pull.Output> {
                     build.conflicting().size(),
                     build.excluded().size());
         }
+    }
+
+    /** An earlier training whose verdict says all that this one's would. */
+    private static Optional<Training> judged(Ledger ledger, String project, String execution, PullReport report) {
+        ledger.trainings().pulled(project, execution, report.manifest().digest());
+        return ledger.trainings()
+                .find(project, execution)
+                .flatMap(training -> ledger.trainings().judged(training));
+    }
+
+    private static void skip(RunContext runContext, Ledger ledger, Training earlier, String execution) {
+        String detail = "nothing new: the same data were judged with the same settings in execution %s, on %s"
+                .formatted(earlier.execution(), earlier.admittedAt().truncatedTo(ChronoUnit.SECONDS));
+        ledger.trainings().end(earlier.project(), execution, Training.Outcome.NOTHING_NEW, detail);
+        runContext.logger().info(detail);
     }
 
     private static void tell(RunContext runContext, PullReport report) {
@@ -108,6 +143,9 @@ public class Pull extends Task implements RunnableTask<Pull.Output> {
     /** What a pull tells the next steps. */
     public record Output(
             @Schema(title = "The digest of the data set.") String manifest,
+
+            @Schema(title = "Whether there is something to train on that was not judged yet, or the run was forced.")
+            boolean fresh,
 
             @Schema(title = "Whether it differs from the one before.")
             boolean changed,

@@ -4,24 +4,37 @@ import dev.hone.stores.bucket.Bucket;
 import dev.hone.stores.connections.Connections;
 import dev.hone.stores.datasets.Datasets;
 import dev.hone.stores.ledger.Ledger;
+import dev.hone.stores.ledger.Tables;
 import dev.hone.stores.promotion.Promotion;
 import dev.hone.stores.registry.Registry;
 import dev.hone.stores.transfers.Patience;
+import dev.hone.tasks.admission.LeaseKeeper;
+import dev.hone.tasks.admission.ProjectLease;
 import io.kestra.core.runners.RunContext;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The stores as one task run sees them, opened from the plugin's configuration and closed with the run. */
+/**
+ * The stores as one task run sees them, opened from the plugin's configuration and closed with the run. While they are open
+ * the leases of the task's execution do not end.
+ */
 final class Stores implements AutoCloseable {
     private final Bucket bucket;
     private final Ledger ledger;
     private final Registry registry;
+    private final String holder;
+    private final LeaseKeeper keeper;
+    private final Deque<ProjectLease> borrowed = new ArrayDeque<>();
 
-    private Stores(Connections connections) {
+    private Stores(Connections connections, String holder) {
         this.bucket = Bucket.open(connections.bucket(), Patience.LONG);
         this.registry = Registry.open(connections.registry(), Patience.LONG);
         this.ledger = Ledger.open(connections.ledger());
+        this.holder = holder;
+        this.keeper = LeaseKeeper.of(ledger, holder);
     }
 
     static Stores of(RunContext runContext) {
@@ -30,7 +43,15 @@ final class Stores implements AutoCloseable {
             Optional<String> value = runContext.pluginConfiguration(name);
             value.ifPresent(text -> settings.put(name, text));
         }
-        return new Stores(Connections.from(settings));
+        return new Stores(Connections.from(settings), holder(runContext));
+    }
+
+    /** A trigger has no execution yet; nor has it leases to keep. */
+    private static String holder(RunContext runContext) {
+        Object execution = runContext.getVariables().get("execution");
+        return execution instanceof Map<?, ?> known
+                ? ProjectLease.holder(String.valueOf(known.get("id")))
+                : "a trigger";
     }
 
     Ledger ledger() {
@@ -49,8 +70,32 @@ final class Stores implements AutoCloseable {
         return new Promotion(ledger, registry);
     }
 
+    /** The lease by which the task's execution trains a project alone. */
+    ProjectLease lease(String project) {
+        return new ProjectLease(ledger, project, holder);
+    }
+
+    /**
+     * The ledger's tables for the only execution that may train a project now. An execution that did not hold the lease before
+     * gives it back when the stores are closed.
+     */
+    Tables held(String project) {
+        ProjectLease lease = lease(project);
+        if (!lease.isHeld()) {
+            borrowed.push(lease);
+        }
+        return lease.tables(ledger);
+    }
+
+    /** Puts versions into production as {@link #held} says. */
+    Promotion promotion(Tables held) {
+        return new Promotion(held, registry);
+    }
+
     @Override
     public void close() {
+        keeper.close();
+        borrowed.forEach(ProjectLease::release);
         ledger.close();
         registry.close();
         bucket.close();

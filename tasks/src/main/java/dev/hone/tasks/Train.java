@@ -5,12 +5,14 @@ import dev.hone.model.TrainingSettings;
 import dev.hone.stores.datasets.Manifest;
 import dev.hone.stores.json.Json;
 import dev.hone.stores.ledger.Lineage;
+import dev.hone.stores.ledger.Tables;
 import dev.hone.stores.projects.Project;
-import dev.hone.stores.projects.TrainingDefaults;
 import dev.hone.stores.registry.DataSetInput;
 import dev.hone.stores.registry.ModelVersion;
+import dev.hone.stores.registry.Registry;
 import dev.hone.stores.registry.Run;
 import dev.hone.stores.registry.RunStatus;
+import dev.hone.tasks.admission.Wishes;
 import dev.hone.tasks.train.LearnedWeights;
 import dev.hone.tasks.train.Settings;
 import dev.hone.tasks.train.TrainingProcess;
@@ -89,6 +91,9 @@ public class Train extends Task implements RunnableTask<Train.Output> {
     @Schema(title = "How large its steps are.")
     private Property<Double> learningRate;
 
+    @Schema(title = "How much of the network learns: head, finetune or scratch.")
+    private Property<String> strategy;
+
     @Valid
     @PluginProperty
     @Schema(title = "Where the training process runs.")
@@ -114,6 +119,10 @@ public class Train extends Task implements RunnableTask<Train.Output> {
         return learningRate;
     }
 
+    public Property<String> getStrategy() {
+        return strategy;
+    }
+
     public TaskRunner<?> getTaskRunner() {
         return taskRunner;
     }
@@ -124,14 +133,15 @@ public class Train extends Task implements RunnableTask<Train.Output> {
         String digest = runContext.render(manifest).as(String.class).orElseThrow();
         String execution = runContext.render("{{ execution.id }}");
         try (Stores stores = Stores.of(runContext)) {
-            Project known = stores.ledger().projects().named(name);
+            Tables held = stores.held(name);
+            Project known = wishes(runContext).applyTo(held.projects().named(name));
             Manifest dataset = stores.datasets().manifest(name, digest);
-            TrainingSettings settings = settings(runContext, known.training());
+            TrainingSettings settings = Settings.of(known.training());
             Run run = stores.registry().run(name, execution, Map.of("hone.manifest", digest));
             stores.registry().params(run, params(known, settings, digest));
             stores.registry().input(run, input(stores, dataset, name));
             try {
-                return train(runContext, stores, known, dataset, settings, run);
+                return train(runContext, stores, held, known, dataset, settings, run);
             } catch (Exception e) {
                 stores.registry().status(run, e instanceof InterruptedException ? RunStatus.KILLED : RunStatus.FAILED);
                 throw e;
@@ -140,7 +150,13 @@ public class Train extends Task implements RunnableTask<Train.Output> {
     }
 
     private Output train(
-            RunContext runContext, Stores stores, Project known, Manifest dataset, TrainingSettings settings, Run run)
+            RunContext runContext,
+            Stores stores,
+            Tables held,
+            Project known,
+            Manifest dataset,
+            TrainingSettings settings,
+            Run run)
             throws Exception {
         Path work = Files.createDirectories(runContext.workingDir().path().resolve("training"));
         WorkingDirectory.prepare(
@@ -151,15 +167,17 @@ public class Train extends Task implements RunnableTask<Train.Output> {
                 settings,
                 LearnedWeights.put(known, runContext.pluginConfiguration(LearnedWeights.FOLDER), work),
                 run.id(),
-                codeVersion());
+                Code.version());
         TrainingProcess.Result result =
                 new TrainingProcess(runContext, taskRunner, command(runContext)).run(work, stores.registry(), run);
         Bundle bundle = Bundle.open(result.bundle());
         stores.registry().upload(run, bundle.directory(), BUNDLE);
         stores.registry().upload(run, List.of(result.report()), "training");
         ModelVersion version = stores.registry().version(known.name(), run, BUNDLE);
-        stores.ledger().lineages().insert(lineage(runContext, stores, dataset, version));
-        stores.promotion().challenge(version);
+        Lineage lineage = lineage(runContext, stores, dataset, version);
+        held.lineages().insert(lineage);
+        tag(stores.registry(), version, lineage);
+        stores.promotion(held).challenge(version);
         runContext
                 .logger()
                 .info(
@@ -177,12 +195,12 @@ public class Train extends Task implements RunnableTask<Train.Output> {
         taskRunner.kill();
     }
 
-    private TrainingSettings settings(RunContext runContext, TrainingDefaults defaults) throws Exception {
-        return Settings.of(
-                defaults,
-                runContext.render(epochs).as(Integer.class).orElse(defaults.epochs()),
-                runContext.render(batchSize).as(Integer.class).orElse(defaults.batchSize()),
-                runContext.render(learningRate).as(Double.class).orElse(defaults.learningRate()));
+    private Wishes wishes(RunContext runContext) throws Exception {
+        return new Wishes(
+                runContext.render(epochs).as(Integer.class).orElse(null),
+                runContext.render(batchSize).as(Integer.class).orElse(null),
+                runContext.render(learningRate).as(Double.class).orElse(null),
+                runContext.render(strategy).as(String.class).orElse(null));
     }
 
     private static Map<String, String> params(Project known, TrainingSettings settings, String manifest) {
@@ -205,6 +223,15 @@ public class Train extends Task implements RunnableTask<Train.Output> {
                 runContext.render("{{ execution.id }}"));
     }
 
+    /** So that whoever looks at MLflow alone sees what a version was made of. */
+    private static void tag(Registry registry, ModelVersion version, Lineage lineage) {
+        registry.tag(version, "hone.manifest", lineage.manifest());
+        registry.tag(version, "hone.code", Code.version());
+        if (lineage.projectVersion() != null) {
+            registry.tag(version, "hone.project_version", String.valueOf(lineage.projectVersion()));
+        }
+    }
+
     private static DataSetInput input(Stores stores, Manifest dataset, String project) {
         Map<String, Integer> splits = new LinkedHashMap<>();
         dataset.sizes().forEach((split, size) -> splits.put(split.name().toLowerCase(Locale.ROOT), size));
@@ -218,11 +245,6 @@ public class Train extends Task implements RunnableTask<Train.Output> {
                 command.orElseThrow(() -> UnconfiguredException.missing(
                         COMMAND, "a JSON list, the classifier's program, such as [\"java\", \"@training.args\"]")),
                 String[].class));
-    }
-
-    private static String codeVersion() {
-        return Optional.ofNullable(Train.class.getPackage().getImplementationVersion())
-                .orElse("development");
     }
 
     /** What training tells the next steps. */

@@ -46,7 +46,7 @@ public record Training(
         /** Its version would go into production, and waits for somebody to approve. */
         PENDING,
         /** Its version would go into production, which was not wanted. */
-        HELD_BACK,
+        WITHHELD,
         /** The same data were judged already. */
         NOTHING_NEW,
         /** It failed. */
@@ -59,7 +59,7 @@ public record Training(
         /** Whether it did what was asked for, so that others may share the result. */
         public boolean isResult() {
             return switch (this) {
-                case PROMOTED, KEPT, PENDING, HELD_BACK, NOTHING_NEW -> true;
+                case PROMOTED, KEPT, PENDING, WITHHELD, NOTHING_NEW -> true;
                 case FAILED, KILLED, ABANDONED -> false;
             };
         }

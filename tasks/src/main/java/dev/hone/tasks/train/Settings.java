@@ -19,12 +19,12 @@ public final class Settings {
 
     private Settings() {}
 
-    /** What a project says, but for what a run says otherwise; what nobody says is left to the trainer. */
-    public static TrainingSettings of(TrainingDefaults project, int epochs, int batchSize, double learningRate) {
+    /** What a project says; what it does not say is left to the trainer. */
+    public static TrainingSettings of(TrainingDefaults project) {
         return new TrainingSettings(
-                epochs,
-                batchSize,
-                learningRate,
+                project.epochs(),
+                project.batchSize(),
+                project.learningRate(),
                 project.seed() == null ? USUAL_SEED : project.seed(),
                 project.threads() == null ? Runtime.getRuntime().availableProcessors() : project.threads(),
                 switch (project.strategy()) {

@@ -110,7 +110,7 @@ class SettingsTest {
     }
 
     private static TrainingSettings settings(TrainingDefaults said) {
-        return Settings.of(said, said.epochs(), said.batchSize(), said.learningRate());
+        return Settings.of(said);
     }
 
     private TrainingDefaults said(String yaml) throws IOException {

@@ -267,11 +267,14 @@ class RoadIT {
         try (Ledger ledger = Ledger.open(connections.ledger());
                 Registry registry = Registry.open(connections.registry())) {
             registry.alias("production", registry.version("road", 1));
-            Waiting.until("the first version answers again", Duration.ofSeconds(30), () -> serving.predict("road", cell.png())
-                            .body()
-                            .path("model_version")
-                            .asInt()
-                    == 1);
+            Waiting.until(
+                    "the first version answers again",
+                    Duration.ofSeconds(30),
+                    () -> serving.predict("road", cell.png())
+                                    .body()
+                                    .path("model_version")
+                                    .asInt()
+                            == 1);
 
             assertThat(ledger.promotions().history("road")).first().satisfies(promoted -> {
                 assertThat(promoted.version()).isEqualTo(1);

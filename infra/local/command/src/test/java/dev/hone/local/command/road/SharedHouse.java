@@ -25,12 +25,20 @@ public final class SharedHouse implements ParameterResolver {
             training: { strategy: head, epochs: 20 }
             """.formatted(String.join(", ", PaintedCells.CLASSES));
 
+    /** A project that is trained as quickly as can be. */
+    private static final String STEPS = """
+            name: steps
+            classes: [%s]
+            training: { epochs: 1 }
+            """.formatted(String.join(", ", PaintedCells.CLASSES));
+
     private record Up(RoadHouse house) implements AutoCloseable {
         static Up bringUp() {
             try {
                 Path work = Path.of("target/road").toAbsolutePath();
                 RoadHouse house = RoadHouse.empty(work);
                 Files.writeString(work.resolve("projects/lite.yaml"), LITE);
+                Files.writeString(work.resolve("projects/steps.yaml"), STEPS);
                 Ran up = house.hone(PATIENCE, "up");
                 assertThat(up.code()).isZero();
                 assertThat(up.output())

@@ -156,7 +156,7 @@ class SiegeIT {
     }
 
     private static String startTraining() throws Exception {
-        return kestra.start("hone", "train", Map.of("project", PROJECT, "epochs", "1"))
+        return kestra.start("hone", "train", Map.of("project", PROJECT, "epochs", "1", "force", "true"))
                 .id();
     }
 

@@ -1,0 +1,203 @@
+package dev.hone.tasks;
+
+import dev.hone.stores.ledger.Ledger;
+import dev.hone.stores.ledger.Training;
+import dev.hone.stores.ledger.TrainingRequest;
+import dev.hone.stores.ledger.TrainingRequests.Wish;
+import dev.hone.stores.ledger.Trainings.Order;
+import dev.hone.stores.ledger.UnknownProjectException;
+import dev.hone.stores.projects.InvalidProjectException;
+import dev.hone.tasks.admission.Admission;
+import dev.hone.tasks.admission.UnusableWishException;
+import dev.hone.tasks.admission.Wishes;
+import io.kestra.core.models.annotations.Example;
+import io.kestra.core.models.annotations.Plugin;
+import io.kestra.core.models.property.Property;
+import io.kestra.core.models.tasks.RunnableTask;
+import io.kestra.core.models.tasks.Task;
+import io.kestra.core.runners.RunContext;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes down who asks for a training and why, and lets one execution at a time train a project. */
+@Schema(title = "Ask for a training of a project.", description = """
+                Writes the request into the ledger, and takes the lease by which one execution trains a project at a time. One \
+                that asks for the same as a training that pulled its data later shares that one's result; one that asks for \
+                something else waits. A request that makes no sense is refused, with the reason.""")
+@Plugin(
+        examples =
+                @Example(
+                        title = "Ask for a training of cells, and pull its data if there is none.",
+                        full = true,
+                        code = """
+                                id: ask_for_cells
+                                namespace: hone
+
+                                tasks:
+                                  - id: admit
+                                    type: dev.hone.tasks.Admit
+                                    project: cells
+                                    reason: new slides
+                                    requestedBy: ann
+                                  - id: admitted
+                                    type: io.kestra.plugin.core.flow.If
+                                    condition: "{{ outputs.admit.admitted }}"
+                                    then:
+                                      - id: pull
+                                        type: dev.hone.tasks.Pull
+                                        project: cells
+
+                                finally:
+                                  - id: conclude
+                                    type: dev.hone.tasks.Conclude
+                                    project: cells
+                                """))
+public class Admit extends Task implements RunnableTask<Admit.Output> {
+    @NotNull
+    @Schema(title = "The project.")
+    private Property<String> project;
+
+    @Schema(title = "How often the network sees all pictures.")
+    private Property<Integer> epochs;
+
+    @Schema(title = "How many pictures it learns from at a time.")
+    private Property<Integer> batchSize;
+
+    @Schema(title = "How large its steps are.")
+    private Property<Double> learningRate;
+
+    @Schema(title = "How much of the network learns: head, finetune or scratch.")
+    private Property<String> strategy;
+
+    @Schema(title = "Train even if the same data were judged already.")
+    private Property<Boolean> force = Property.ofValue(false);
+
+    @Schema(
+            title =
+                    "What to do with a better version: yes promotes it, no leaves it, ask waits for somebody to approve.")
+    private Property<String> promote = Property.ofValue("yes");
+
+    @Schema(title = "What it is asked for: person, schedule, corrections or drift.")
+    private Property<String> cause = Property.ofValue("person");
+
+    @Schema(title = "Why, in words.")
+    private Property<String> reason = Property.ofValue("");
+
+    @Schema(title = "Who asks.")
+    private Property<String> requestedBy = Property.ofValue("");
+
+    public Property<String> getProject() {
+        return project;
+    }
+
+    public Property<Integer> getEpochs() {
+        return epochs;
+    }
+
+    public Property<Integer> getBatchSize() {
+        return batchSize;
+    }
+
+    public Property<Double> getLearningRate() {
+        return learningRate;
+    }
+
+    public Property<String> getStrategy() {
+        return strategy;
+    }
+
+    public Property<Boolean> getForce() {
+        return force;
+    }
+
+    public Property<String> getPromote() {
+        return promote;
+    }
+
+    public Property<String> getCause() {
+        return cause;
+    }
+
+    public Property<String> getReason() {
+        return reason;
+    }
+
+    public Property<String> getRequestedBy() {
+        return requestedBy;
+    }
+
+    @Override
+    public Output run(RunContext runContext) throws Exception {
+        String name = runContext.render(project).as(String.class).orElseThrow();
+        Wish wish = wish(runContext, name);
+        Wishes wishes = new Wishes(
+                runContext.render(epochs).as(Integer.class).orElse(null),
+                runContext.render(batchSize).as(Integer.class).orElse(null),
+                runContext.render(learningRate).as(Double.class).orElse(null),
+                runContext.render(strategy).as(String.class).orElse(null));
+        Training.Wants wants = word(Training.Wants.class, runContext, promote);
+        boolean forced = runContext.render(force).as(Boolean.class).orElse(false);
+        try (Stores stores = Stores.of(runContext)) {
+            TrainingRequest request = stores.ledger().trainingRequests().ask(wish);
+            check(stores.ledger(), request, wishes);
+            Order order = new Order(
+                    name,
+                    wish.askedIn(),
+                    wishes.text(),
+                    wants,
+                    forced,
+                    stores.ledger().projects().version(name).orElse(null),
+                    Code.version());
+            Optional<Training> shared =
+                    new Admission(stores.ledger(), stores.lease(name), runContext.logger()::info).enter(order, request);
+            shared.ifPresent(training -> runContext
+                    .logger()
+                    .info(
+                            "execution {} pulled the data after this was asked for, and is shared",
+                            training.execution()));
+            return new Output(shared.isEmpty(), shared.map(Training::execution).orElse(wish.askedIn()), wishes.text());
+        }
+    }
+
+    private Wish wish(RunContext runContext, String name) throws Exception {
+        Map<?, ?> execution = (Map<?, ?>) runContext.getVariables().get("execution");
+        String by = runContext.render(requestedBy).as(String.class).orElse("");
+        return new Wish(
+                name,
+                word(TrainingRequest.Reason.class, runContext, cause),
+                runContext.render(reason).as(String.class).orElse(""),
+                by.isBlank() ? "somebody, through Kestra" : by,
+                Instant.parse(String.valueOf(execution.get("startDate"))),
+                String.valueOf(execution.get("id")));
+    }
+
+    private static void check(Ledger ledger, TrainingRequest request, Wishes wishes) {
+        try {
+            wishes.applyTo(ledger.projects().named(request.project()));
+        } catch (UnknownProjectException | InvalidProjectException | UnusableWishException e) {
+            ledger.trainingRequests().refuse(request, e.getMessage());
+            throw e;
+        }
+    }
+
+    private static <E extends Enum<E>> E word(Class<E> type, RunContext runContext, Property<String> property)
+            throws Exception {
+        return Enum.valueOf(
+                type, runContext.render(property).as(String.class).orElseThrow().toUpperCase(Locale.ROOT));
+    }
+
+    /** Who trains. */
+    public record Output(
+            @Schema(title = "Whether this execution goes on; else it shares another one's result.")
+            boolean admitted,
+
+            @Schema(title = "The execution that trains.") String execution,
+
+            @Schema(title = "How it trains otherwise than the project says.")
+            String settings)
+            implements io.kestra.core.models.tasks.Output {}
+}

@@ -1,0 +1,80 @@
+package dev.hone.tasks.admission;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hone.stores.json.Json;
+import dev.hone.stores.projects.InvalidProjectException;
+import dev.hone.stores.projects.Project;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * How a run trains otherwise than its project says. What is null is left to the project; but another strategy has usual
+ * values of its own, which count then.
+ */
+public record Wishes(Integer epochs, Integer batchSize, Double learningRate, String strategy) {
+    /** A run that trains as its project says. */
+    public static final Wishes NONE = new Wishes(null, null, null, null);
+
+    private static final String TRAINING = "training";
+    private static final String STRATEGY = "strategy";
+
+    public Wishes {
+        strategy = strategy == null || strategy.isBlank() ? null : strategy.toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The project as this run trains it.
+     *
+     * @throws InvalidProjectException when it cannot be trained so
+     * @throws UnusableWishException when a value is out of bounds
+     */
+    public Project applyTo(Project project) {
+        ObjectNode changed = (ObjectNode) Json.tree(Json.text(project));
+        ObjectNode training = (ObjectNode) changed.get(TRAINING);
+        if (isAnotherStrategy(training)) {
+            training.remove(List.of("epochs", "batchSize", "learningRate"));
+        }
+        words().forEach((key, value) -> training.set(key, Json.tree(Json.text(value))));
+        try {
+            return Json.read(changed.toString(), Project.class);
+        } catch (UncheckedIOException e) {
+            throw reason(project, e);
+        }
+    }
+
+    /** All of it as one line, equal for equal wishes; empty for none. */
+    public String text() {
+        return words().entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining(" "));
+    }
+
+    private boolean isAnotherStrategy(ObjectNode training) {
+        return strategy != null && !training.path(STRATEGY).asText().equals(strategy);
+    }
+
+    private Map<String, Object> words() {
+        Map<String, Object> words = new LinkedHashMap<>();
+        words.put("epochs", epochs);
+        words.put("batchSize", batchSize);
+        words.put("learningRate", learningRate);
+        words.put(STRATEGY, strategy);
+        words.values().removeIf(value -> value == null);
+        return words;
+    }
+
+    /** The records' own complaint, without Jackson's words around it. */
+    private static RuntimeException reason(Project project, UncheckedIOException e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof InvalidProjectException invalid
+                ? invalid
+                : UnusableWishException.of(project.name(), cause.getMessage());
+    }
+}
