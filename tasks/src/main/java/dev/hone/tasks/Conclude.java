@@ -92,8 +92,8 @@ public class Conclude extends Task implements RunnableTask<Conclude.Output> {
         ledger.verdicts()
                 .find(project, execution)
                 .filter(verdict -> !verdict.outcome().promotes())
-                .ifPresent(verdict -> new Waiting(ledger, project)
-                        .end(verdict.challenger(), Outcome.KEPT, Ending.reasons(verdict)));
+                .ifPresent(verdict ->
+                        new Waiting(ledger, project).end(verdict.challenger(), Outcome.KEPT, Ending.reasons(verdict)));
     }
 
     /** A run whose version was judged has done its part, whatever came later. */

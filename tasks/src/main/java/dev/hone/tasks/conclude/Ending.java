@@ -37,11 +37,10 @@ public record Ending(Optional<Outcome> outcome, String word, Integer version, St
 
     private static Ending judged(Verdict verdict, Training training) {
         Outcome outcome = said(verdict).orElseGet(() -> verdict.outcome().promotes() ? wanted(training) : Outcome.KEPT);
-        String word =
-                switch (outcome) {
-                    case PROMOTED, KEPT -> verdict.outcome().name();
-                    case PENDING, WITHHELD, NOTHING_NEW, FAILED, KILLED, ABANDONED -> outcome.name();
-                };
+        String word = switch (outcome) {
+            case PROMOTED, KEPT -> verdict.outcome().name();
+            case PENDING, WITHHELD, NOTHING_NEW, FAILED, KILLED, ABANDONED -> outcome.name();
+        };
         return new Ending(Optional.of(outcome), word, verdict.challenger(), reasons(verdict));
     }
 
