@@ -68,7 +68,7 @@ final class Cron {
         if (WORDS.contains(text)) {
             return Optional.empty();
         }
-        String[] fields = text.strip().split("\\s+");
+        String[] fields = text.strip().split("\\s+", -1);
         if (fields.length != Field.values().length) {
             return Optional.of(
                     "schedule has five fields, minute hour day month weekday, as in \"0 6 * * 1\", not '%s'".formatted(text));
