@@ -192,7 +192,7 @@ class DecisionsIT {
         assertThat(trainings.judged(trainings.find("cells", "e2").orElseThrow()))
                 .isEmpty();
 
-        ledger.verdicts().insert(new Verdict("cells", "e1", "m1", "r", 1, 2, Outcome.KEEP_CHAMPION, List.of("no")));
+        ledger.verdicts().insert(new Verdict("cells", "e1", "m1", "r", 1, 2, Outcome.KEEP_CHAMPION, List.of()));
 
         assertThat(trainings.judged(trainings.find("cells", "e2").orElseThrow()))
                 .hasValueSatisfying(earlier -> assertThat(earlier.execution()).isEqualTo("e1"));
