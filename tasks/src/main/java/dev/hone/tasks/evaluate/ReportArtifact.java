@@ -6,6 +6,7 @@ import dev.hone.model.report.Report;
 import dev.hone.model.report.ReportFolder;
 import dev.hone.model.report.Subject;
 import dev.hone.stores.datasets.PictureStore;
+import dev.hone.stores.registry.Page;
 import dev.hone.stores.registry.Registry;
 import dev.hone.stores.registry.Run;
 import java.nio.file.Path;
@@ -13,9 +14,6 @@ import java.time.Instant;
 
 /** The page that shows how good a version is, among the artifacts of its run. */
 public final class ReportArtifact {
-    /** Where it lies. */
-    public static final String PATH = "evaluation";
-
     private ReportArtifact() {}
 
     /** Keeps it, in place of an earlier one; without test pictures there is nothing to show. */
@@ -35,8 +33,8 @@ public final class ReportArtifact {
                 trial.test().stream().map(Asked::picture).toList(),
                 Trial.challengers(trial.test()),
                 Learned.of(registry, run, work.resolve("training")));
-        Path folder = work.resolve(PATH);
+        Path folder = work.resolve(Page.EVALUATION.path());
         ReportFolder.write(folder, report, new Thumbnails(pictures));
-        registry.upload(run, folder, PATH);
+        registry.upload(run, folder, Page.EVALUATION.path());
     }
 }

@@ -7,6 +7,7 @@ import dev.hone.model.report.VerdictFolder;
 import dev.hone.model.report.VerdictSubject;
 import dev.hone.stores.datasets.PictureStore;
 import dev.hone.stores.registry.Metric;
+import dev.hone.stores.registry.Page;
 import dev.hone.stores.registry.Registry;
 import dev.hone.stores.registry.Run;
 import java.nio.file.Path;
@@ -15,9 +16,6 @@ import java.util.List;
 
 /** The page of a verdict among the artifacts of the challenger's run, and its figures among the run's. */
 public final class VerdictArtifact {
-    /** Where it lies. */
-    public static final String PATH = "verdict";
-
     private VerdictArtifact() {}
 
     /** Keeps it, in place of an earlier one. */
@@ -30,9 +28,9 @@ public final class VerdictArtifact {
             PictureStore pictures,
             Path work) {
         Instant now = Instant.now();
-        Path folder = work.resolve(PATH);
+        Path folder = work.resolve(Page.VERDICT.path());
         VerdictFolder.write(folder, new VerdictSubject(approval, now), trial, decision, new Thumbnails(pictures));
-        registry.upload(run, folder, PATH);
+        registry.upload(run, folder, Page.VERDICT.path());
         if (decision.comparison() != null) {
             long at = now.toEpochMilli();
             registry.metrics(

@@ -138,7 +138,7 @@ final class ClassChecks {
                 State.of(share >= limits.newClassRecall()),
                 asked,
                 found,
-                "%s is new to %s: %s of %s are found, %s are asked."
+                "%s is new to %s: %s of %s are found; this project asks for %s."
                         .formatted(trial.label(id), trial.champion().name(), found, Phrases.pictures(pictures), asked));
     }
 }

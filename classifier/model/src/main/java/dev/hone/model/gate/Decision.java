@@ -95,7 +95,7 @@ public record Decision(
             case INSUFFICIENT_EVIDENCE -> Stream.concat(required(checks, State.UNKNOWN), gains(checks, State.HOLDS));
             case FIRST_MODEL -> {
                 reasons.add(first(trial, challenger));
-                yield required(checks, State.HOLDS);
+                yield required(checks, State.HOLDS).filter(check -> check.rule() != Rule.ACCURACY);
             }
             case PROMOTE -> Stream.concat(gains(checks, State.HOLDS), others(checks, State.HOLDS));
             case KEEP_CHAMPION -> Stream.concat(gains(checks, State.FAILS), others(checks, State.FAILS));

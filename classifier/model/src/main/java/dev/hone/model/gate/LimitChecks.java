@@ -50,7 +50,7 @@ final class LimitChecks {
                 State.of(metrics.accuracy() >= limits.accuracy()),
                 asked,
                 found,
-                "%s of %s are answered right, %s are asked."
+                "%s of %s are answered right; this project asks for %s."
                         .formatted(found, Phrases.testPictures(metrics.pictures()), asked)));
     }
 
@@ -72,7 +72,7 @@ final class LimitChecks {
                 State.of(one.recall() >= limit),
                 asked,
                 found,
-                "%s of %s of %s are found, %s are asked."
+                "%s of %s of %s are found; this project asks for %s."
                         .formatted(found, Phrases.testPictures(one.support()), trial.label(id), asked)));
     }
 
@@ -99,7 +99,7 @@ final class LimitChecks {
                 State.of(metrics.calibrationError() <= limits.calibrationError()),
                 asked,
                 found,
-                "How sure it is lies %s from how often it is right, %s are asked.".formatted(found, asked)));
+                "How sure it is lies %s from how often it is right; this project asks for %s.".formatted(found, asked)));
     }
 
     private void latency() {
@@ -115,7 +115,7 @@ final class LimitChecks {
                 State.of(slow <= most),
                 asked,
                 Phrases.milliseconds(slow),
-                "95 of 100 answers take %s or less, %s are asked.".formatted(Phrases.milliseconds(slow), asked)));
+                "95 of 100 answers take %s or less; this project asks for %s.".formatted(Phrases.milliseconds(slow), asked)));
     }
 
     private void size() {
@@ -130,7 +130,7 @@ final class LimitChecks {
                 State.of(bytes <= limits.bytes()),
                 asked,
                 Phrases.megabytes(bytes),
-                "Its bundle has %s, %s are asked.".formatted(Phrases.megabytes(bytes), asked)));
+                "Its bundle has %s; this project asks for %s.".formatted(Phrases.megabytes(bytes), asked)));
     }
 
     private void unmeasured(Rule rule, String about, String asked, String what) {
@@ -140,6 +140,6 @@ final class LimitChecks {
                 State.UNKNOWN,
                 asked,
                 UNMEASURED,
-                "There are no test pictures that would show %s, %s are asked.".formatted(what, asked)));
+                "There are no test pictures that would show %s; this project asks for %s.".formatted(what, asked)));
     }
 }

@@ -45,14 +45,19 @@ final class DifferenceChart {
         return new Bar(trial.label(one.id()) + " found", one.recall(), one.interval());
     }
 
-    /** How far the widest bar reaches to one side, in steps of five points. */
+    /** How far the widest bar reaches to one side, in whole steps. */
     private static double reach(List<Bar> bars) {
         double most = bars.stream()
                 .mapToDouble(bar -> Math.max(
                         Math.abs(bar.interval().low()), Math.abs(bar.interval().high())))
                 .max()
                 .orElse(0);
-        return Math.max(1, Math.ceil(most / 0.05 - 1e-9)) * 0.05;
+        double step = step(most);
+        return Math.max(1, Math.ceil(most / step - 1e-9)) * step;
+    }
+
+    private static double step(double most) {
+        return most > 0.5 ? 0.25 : most > 0.2 ? 0.1 : 0.05;
     }
 
     private void write() {
@@ -76,16 +81,16 @@ final class DifferenceChart {
     }
 
     private void axis(int height) {
-        double step = reach > 0.2 ? reach / 2 : reach > 0.1 ? 0.1 : 0.05;
-        for (double tick = -reach; tick <= reach + 1e-9; tick += step) {
-            boolean zero = Math.abs(tick) < 1e-9;
+        double step = step(reach);
+        int steps = (int) Math.round(reach / step);
+        for (int i = -steps; i <= steps; i++) {
             html.empty(
                     "path",
                     "class",
-                    zero ? "zero" : "grid",
+                    i == 0 ? "zero" : "grid",
                     "d",
-                    "M%s %dV%d".formatted(at(x(tick)), TOP, height - BOTTOM));
-            text(x(tick), height - BOTTOM + 18, "middle", "tick", Words.points(zero ? 0.0 : tick));
+                    "M%s %dV%d".formatted(at(x(i * step)), TOP, height - BOTTOM));
+            text(x(i * step), height - BOTTOM + 18, "middle", "tick", tick(i * step));
         }
         text(x(0), height - 4, "middle", "tick", "difference in points");
     }
@@ -111,6 +116,10 @@ final class DifferenceChart {
 
     private void text(double x, double y, String anchor, String look, String text) {
         html.tag("text", text, "class", look, "x", at(x), "y", at(y), "text-anchor", anchor);
+    }
+
+    private static String tick(double value) {
+        return value == 0 ? "0" : String.format(Locale.ROOT, "%+.0f", 100 * value).replace('-', '\u2212');
     }
 
     private static String at(double place) {

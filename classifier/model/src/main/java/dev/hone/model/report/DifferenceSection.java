@@ -30,12 +30,12 @@ final class DifferenceSection {
     }
 
     private static String figures(Shown shown, Metrics now) {
-        return "On %s %s has a macro-F1 of %s."
+        return "On %s %s has a macro-F1 of %s, which says in one figure how well all classes are told apart."
                 .formatted(Words.count(now.pictures()), shown.challenger().name(), Words.decimal(now.macroF1()));
     }
 
     private static String sentence(Shown shown, Comparison comparison) {
-        return "On the same %s, macro-F1 is %s for %s and %s for %s. The bars show where each difference may lie, given how few pictures it rests on: 19 of 20 such bars hold the truth. Right of the line %s is better."
+        return "Macro-F1 says in one figure how well all classes are told apart, each counting alike: on the same %s it is %s for %s and %s for %s. The bars show where each difference may lie, given how few pictures it rests on: 19 of 20 such bars hold the truth. Right of the line %s is better."
                 .formatted(
                         Words.count(comparison.pictures()),
                         Words.decimal(comparison.second()),
@@ -53,7 +53,7 @@ final class DifferenceSection {
         }
         head.add(shown.challenger().name() + " found");
         if (two) {
-            head.addAll(List.of("Difference in points", "May lie"));
+            head.addAll(List.of("Difference in points", "May lie between"));
         }
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < trial.classes().size(); i++) {
@@ -86,7 +86,10 @@ final class DifferenceSection {
     }
 
     private static String range(Interval interval) {
-        return "%s to %s".formatted(Words.points(interval.low()), Words.points(interval.high()));
+        // where no picture changed sides there is nothing to draw from
+        return interval.low() == interval.high()
+                ? Words.points(null)
+                : "%s and %s".formatted(Words.points(interval.low()), Words.points(interval.high()));
     }
 
     private static String evidence(Shown shown) {

@@ -60,10 +60,10 @@ final class VerdictWords {
             };
         }
         return champion == null
-                ? challenger + " does not go into production"
+                ? challenger + (outcome == Outcome.REFUSED ? " is refused" : " cannot be judged yet")
                 : switch (outcome) {
                     case KEEP_CHAMPION -> "%s stays, %s is not better".formatted(champion, challenger);
-                    case INSUFFICIENT_EVIDENCE -> "%s stays".formatted(champion);
+                    case INSUFFICIENT_EVIDENCE -> "%s stays, %s cannot be judged yet".formatted(champion, challenger);
                     case FIRST_MODEL, PROMOTE, REFUSED -> "%s stays, %s is refused".formatted(champion, challenger);
                 };
     }
@@ -92,7 +92,7 @@ final class VerdictWords {
                 + " "
                 + switch (outcome) {
                     case INSUFFICIENT_EVIDENCE ->
-                        "More pictures, labelled and imported, let the next training be told apart.";
+                        "With more pictures imported, a training can be judged.";
                     case KEEP_CHAMPION -> "The next training sees what is corrected and imported until then.";
                     case REFUSED -> "Correcting and adding pictures of what it gets wrong helps the next training.";
                     case FIRST_MODEL, PROMOTE -> "";

@@ -77,9 +77,12 @@ class DecisionTest {
 
     @Test
     void fewPicturesAreEnoughForAChallengerThatIsFarBetter() {
-        assertThat(decide(RecordedLogits.of(1, 60).challenger(10 * GOOD)).outcome())
+        Limits strict = new Limits(0.02, null, null, 0.5, null, null, null, Map.of(), Map.of());
+
+        assertThat(Decision.of(RecordedLogits.of(1, 150).challenger(10 * GOOD).trial(), strict)
+                        .outcome())
                 .isEqualTo(Outcome.PROMOTE);
-        assertThat(decide(RecordedLogits.of(1, 60).challenger(BETTER)).outcome())
+        assertThat(Decision.of(RecordedLogits.of(1, 150).trial(), strict).outcome())
                 .isEqualTo(Outcome.INSUFFICIENT_EVIDENCE);
     }
 
@@ -109,7 +112,7 @@ class DecisionTest {
         Decision decision = Decision.of(RecordedLogits.of(1, PICTURES).firstTrial(), floor(0.8));
 
         assertThat(decision.outcome()).isEqualTo(Outcome.FIRST_MODEL);
-        assertThat(codes(decision)).containsExactly("first_model", "accuracy");
+        assertThat(codes(decision)).containsExactly("first_model");
         assertThat(decision.reasons().getFirst().words())
                 .matches("v13 is the first version: \\d\\d\\.\\d.% of 2000 test pictures are answered right.");
     }
@@ -120,7 +123,7 @@ class DecisionTest {
 
         assertThat(decision.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(codes(decision)).containsExactly("accuracy");
-        assertThat(decision.reasons().getFirst().words()).contains("at least 95\u00a0% are asked");
+        assertThat(decision.reasons().getFirst().words()).contains("this project asks for at least 95\u00a0%");
     }
 
     @Test
@@ -135,7 +138,7 @@ class DecisionTest {
                 .containsExactly("accuracy", "recall", "calibration_error", "latency", "size", "better_on_test");
         assertThat(decision.reasons().get(1).about()).isEqualTo("monocyte");
         assertThat(decision.reasons().get(3).words())
-                .isEqualTo("95 of 100 answers take 5.1\u00a0ms or less, at most 5.0\u00a0ms are asked.");
+                .isEqualTo("95 of 100 answers take 5.1\u00a0ms or less; this project asks for at most 5.0\u00a0ms.");
     }
 
     @Test
