@@ -44,4 +44,16 @@ final class ArtifactDigests {
         });
         return digests;
     }
+
+    /** The tags, among these, that hold the digest of a file below a path, as they are without it. */
+    static Map<String, String> without(String path, String name, Map<String, String> tags) {
+        Map<String, String> changed = new TreeMap<>();
+        tags.forEach((tag, value) -> {
+            Map<String, String> held = of(path, Map.of(tag, value));
+            if (held.remove(name) != null) {
+                changed.put(tag, Json.text(held));
+            }
+        });
+        return changed;
+    }
 }

@@ -79,6 +79,17 @@ final class Artifacts {
                 });
     }
 
+    /** Removes the file at the URI, if there is one. */
+    void remove(String uri) {
+        String path = proxied(uri);
+        retries.call(
+                () -> {
+                    http.deleteArtifact(path);
+                    return path;
+                },
+                Registry::isPassing);
+    }
+
     private void send(Path file, String path) {
         retries.call(
                 () -> {

@@ -69,6 +69,11 @@ final class MlflowHttp implements AutoCloseable {
         }
     }
 
+    /** It is no error when there is none. */
+    void deleteArtifact(String path) {
+        text(request(artifact(path)).DELETE());
+    }
+
     /** The bytes of an artifact, to be read at once. */
     <T> T getArtifact(String path, Reading<T> reading) {
         HttpRequest request = request(artifact(path)).GET().build();

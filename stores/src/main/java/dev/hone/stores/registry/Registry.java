@@ -114,6 +114,37 @@ public final class Registry implements AutoCloseable {
         artifacts.download(run.artifacts() + "/" + path, folder, digests);
     }
 
+    /**
+     * Removes a file that lies under a path of a run's artifacts; it is no error when there is none.
+     *
+     * @return whether Hone had uploaded it
+     */
+    public boolean remove(Run run, String path, String name) {
+        Map<String, String> changed =
+                ArtifactDigests.without(path, name, details(run).tags());
+        if (!changed.isEmpty()) {
+            tags(run, changed);
+        }
+        artifacts.remove("%s/%s/%s".formatted(run.artifacts(), path, name));
+        return !changed.isEmpty();
+    }
+
+    /** Removes a picture from the pages of all versions of a project's model; how many small pictures there were. */
+    public int eraseFromPages(String project, String picture) {
+        int removed = 0;
+        for (String id : versions(project).stream()
+                .map(ModelVersion::run)
+                .filter(run -> !run.isEmpty())
+                .distinct()
+                .toList()) {
+            Run run = run(id);
+            for (Page page : Page.values()) {
+                removed += remove(run, page.path(), Page.thumbnail(picture)) ? 1 : 0;
+            }
+        }
+        return removed;
+    }
+
     /** The version of the project's model that a run made; it is registered when it is not yet. */
     public ModelVersion version(String project, Run run, String path) {
         return call(() -> models.ofRun(project, run, run.artifacts() + "/" + path));

@@ -161,6 +161,27 @@ abstract class RegistryContract {
     }
 
     @Test
+    void erasesAPictureFromThePagesOfAllVersions() throws Exception {
+        Path page = Files.createDirectories(folder.resolve("page/thumbnails"));
+        for (int i = 0; i < 21; i++) {
+            Files.writeString(page.resolve("%02d.png".formatted(i)), "picture " + i);
+        }
+        for (String execution : List.of("execution-1", "execution-2")) {
+            Run run = registry.run("pages", execution, Map.of());
+            registry.version("pages", run, "bundle");
+            registry.upload(run, page.getParent(), Page.VERDICT.path());
+        }
+
+        assertThat(registry.eraseFromPages("pages", "20")).isEqualTo(2);
+        assertThat(registry.eraseFromPages("pages", "20")).isZero();
+        Path found = folder.resolve("found");
+        registry.download(registry.run("pages", "execution-2", Map.of()), Page.VERDICT.path(), found);
+        try (Stream<Path> left = Files.list(found.resolve("thumbnails"))) {
+            assertThat(left).hasSize(20).doesNotContain(found.resolve("thumbnails/20.png"));
+        }
+    }
+
+    @Test
     void registersARunOnceAndMovesItThroughStagesAndAliases() {
         Run run = registry.run("versions", "execution-1", Map.of());
         ModelVersion version = registry.version("versions", run, "bundle");

@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Its file, its copies in quarantine and inbox, its tensors, index and import labels go. A mark stays, so that it is",
-            "not taken again, nor brought back by a backup. Models that saw it are as they were. May be repeated.",
+            "Its file, its copies in quarantine and inbox, its tensors, index and import labels go, and what shows it on MLflow's",
+            "pages about model versions. A mark stays, so that it is not taken again, nor brought back by a backup; and so do the",
+            "answers that versions gave, by its digest. Models that saw it are as they were. May be repeated.",
             "",
             "Example: hone erase cells $(sha256sum < face.jpg | cut -c1-64) --yes"
         })
@@ -56,14 +57,15 @@ final class EraseVerb implements Callable<Integer> {
             throw HouseException.because("erasing cannot be undone: add --yes if you mean it");
         }
         House house = hone.houseThatIsUp();
-        ErasureReport report = new PictureErasing(house).run(project, picture);
+        PictureErasing.Erased erased = new PictureErasing(house).run(project, picture);
+        ErasureReport report = erased.report();
         Lines lines = new Lines(spec);
         if (json) {
-            lines.line(Json.text(report));
+            lines.line(Json.text(erased));
             return 0;
         }
-        lines.line("Erased: files %d, copies in quarantine and inbox %d, shards of tensors made again %d"
-                .formatted(report.files(), report.copies(), report.shards()));
+        lines.line("Erased: files %d, copies in quarantine and inbox %d, shards of tensors made again %d, shown on pages %d"
+                .formatted(report.files(), report.copies(), report.shards(), erased.thumbnails()));
         if (report.seenBy().isEmpty()) {
             lines.line("No model version saw it.");
         }
