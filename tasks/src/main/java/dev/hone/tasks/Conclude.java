@@ -91,7 +91,7 @@ public class Conclude extends Task implements RunnableTask<Conclude.Output> {
     private static void keepOut(Ledger ledger, String project, String execution) {
         ledger.verdicts()
                 .find(project, execution)
-                .filter(verdict -> !verdict.outcome().promotes())
+                .filter(verdict -> verdict.outcome().dismisses())
                 .ifPresent(verdict ->
                         new Waiting(ledger, project).end(verdict.challenger(), Outcome.KEPT, Ending.reasons(verdict)));
     }

@@ -46,7 +46,7 @@ public record Ending(Optional<Outcome> outcome, String word, Integer version, St
 
     /** Why a verdict is as it is, as one line. */
     public static String reasons(Verdict verdict) {
-        return String.join("; ", verdict.reasons());
+        return String.join("; ", verdict.words());
     }
 
     /** The gate may have said itself that a version waits, or is withheld. */
