@@ -99,7 +99,8 @@ final class LimitChecks {
                 State.of(metrics.calibrationError() <= limits.calibrationError()),
                 asked,
                 found,
-                "How sure it is lies %s from how often it is right; this project asks for %s.".formatted(found, asked)));
+                "How sure it is lies %s from how often it is right; this project asks for %s."
+                        .formatted(found, asked)));
     }
 
     private void latency() {
@@ -115,7 +116,8 @@ final class LimitChecks {
                 State.of(slow <= most),
                 asked,
                 Phrases.milliseconds(slow),
-                "95 of 100 answers take %s or less; this project asks for %s.".formatted(Phrases.milliseconds(slow), asked)));
+                "95 of 100 answers take %s or less; this project asks for %s."
+                        .formatted(Phrases.milliseconds(slow), asked)));
     }
 
     private void size() {

@@ -119,7 +119,9 @@ final class DifferenceChart {
     }
 
     private static String tick(double value) {
-        return value == 0 ? "0" : String.format(Locale.ROOT, "%+.0f", 100 * value).replace('-', '\u2212');
+        return value == 0
+                ? "0"
+                : String.format(Locale.ROOT, "%+.0f", 100 * value).replace('-', '\u2212');
     }
 
     private static String at(double place) {

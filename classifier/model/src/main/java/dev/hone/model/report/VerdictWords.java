@@ -91,8 +91,7 @@ final class VerdictWords {
         return goesOn
                 + " "
                 + switch (outcome) {
-                    case INSUFFICIENT_EVIDENCE ->
-                        "With more pictures imported, a training can be judged.";
+                    case INSUFFICIENT_EVIDENCE -> "With more pictures imported, a training can be judged.";
                     case KEEP_CHAMPION -> "The next training sees what is corrected and imported until then.";
                     case REFUSED -> "Correcting and adding pictures of what it gets wrong helps the next training.";
                     case FIRST_MODEL, PROMOTE -> "";
