@@ -10,6 +10,7 @@ import dev.hone.local.command.supervisor.ProcessMark;
 import dev.hone.stores.ledger.Assignment;
 import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.real.Rounds;
+import dev.hone.stores.registry.Registry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,8 @@ class SiegeIT {
     private static final int MOST_MEGABYTES = 4 * 1024;
     private static final String SUPERVISOR = "supervisor";
     private static final String PROJECT = "cells";
+    private static final List<String> TASKS =
+            List.of("train", "admit", "pull", "preprocess", "evaluate", "gate", "conclude");
 
     private static RoadHouse house;
     private static Kestra kestra;
@@ -107,23 +110,40 @@ class SiegeIT {
         assertThat(production()).isEqualTo(before);
     }
 
+    /** While the network learns; in a soak in the middle of every other task, too. */
     @Test
     void aTrainingIsDoneAgainWhenTheEngineIsKilled() throws Exception {
-        Optional<Integer> before = production();
-        String id = startTraining();
-        ProcessHandle training = trainingProcess();
+        for (String task : TASKS.subList(0, Rounds.of(TASKS.size()))) {
+            Optional<Integer> before = production();
+            int versions = versions();
+            String id = startTraining();
+            killTheEngineDuring(task, id);
+
+            Execution ended = ended(id);
+            assertThat(ended.state()).as(task + kestra.errors(id)).isEqualTo("SUCCESS");
+            boolean promoted = List.of("FIRST_MODEL", "PROMOTE").contains(ended.output("outcome"));
+            assertThat(production().map(String::valueOf))
+                    .as(task)
+                    .isEqualTo(promoted ? Optional.of(ended.output("version")) : before.map(String::valueOf));
+            assertThat(versions()).as(task).isEqualTo(versions + 1);
+        }
+    }
+
+    private static void killTheEngineDuring(String task, String id) throws Exception {
+        Waiting.until(
+                task + " has begun",
+                TRAINED,
+                () -> !kestra.execution(id).task(task).isEmpty());
+        Optional<ProcessHandle> training = task.equals("train") ? Optional.of(trainingProcess()) : Optional.empty();
         try (Watch watch = new Watch(house.house())) {
             ProcessMark engine = watch.process("kestra");
             engine.find().orElseThrow().destroyForcibly();
-            Waiting.until("the training process has ended", Duration.ofSeconds(10), () -> !training.isAlive());
+            Waiting.until(
+                    "the training process has ended",
+                    Duration.ofSeconds(10),
+                    () -> training.filter(ProcessHandle::isAlive).isEmpty());
             Waiting.until("all is healthy", Duration.ofSeconds(30), () -> watch.healthy(engine));
         }
-
-        Execution ended = ended(id);
-        assertThat(ended.state()).as(kestra.errors(id).toString()).isEqualTo("SUCCESS");
-        boolean promoted = List.of("FIRST_MODEL", "PROMOTE").contains(ended.output("outcome"));
-        assertThat(production().map(String::valueOf))
-                .isEqualTo(promoted ? Optional.of(ended.output("version")) : before.map(String::valueOf));
     }
 
     /** The first round in a fixed order; in a soak more, each in another. */
@@ -175,6 +195,12 @@ class SiegeIT {
         Waiting.until(
                 "execution " + id + " ends", TRAINED, () -> kestra.execution(id).ended());
         return kestra.execution(id);
+    }
+
+    private static int versions() {
+        try (Registry registry = Registry.open(house.house().connections().registry())) {
+            return registry.versions(PROJECT).size();
+        }
     }
 
     private static Optional<Integer> production() {
