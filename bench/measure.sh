@@ -12,7 +12,7 @@ build() {
     list=$module/target/bench-classpath
     log=$root/target/bench-$(basename "$0").log
     mkdir -p "$root/target"
-    if [ ! -f "$list" ] || find "$root/pom.xml" "$root/classifier" "$root/stores" \
+    if [ ! -f "$list" ] || find "$root/pom.xml" "$root/classifier" "$root/stores" "$root/$1" \
         \( -path '*/src/*' -o -name pom.xml \) -type f -newer "$list" | grep -q .; then
         (cd "$root" && maven -q -ntp -pl "$1" -am -Dspotless.check.skip -DskipTests package &&
             maven -q -ntp -pl "$1" -am -Dspotless.check.skip -Dmdep.includeScope=test \

@@ -10,7 +10,7 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * Starts the prediction service from the environment: the stores' {@code HONE_*} variables, and HONE_SERVING_PORT,
- * HONE_HOST and HONE_CACHE where they differ from what is usual.
+ * HONE_HOST, HONE_CACHE and HONE_EMBEDDING_SHARE where they differ from what is usual.
  */
 @SpringBootApplication(proxyBeanMethods = false)
 public class Main {

@@ -31,8 +31,8 @@ class ServingBeans {
     }
 
     @Bean
-    Journal journal(PredictionStore store) {
-        return new Journal(store, Journal.Limits.USUAL);
+    Journal journal(PredictionStore store, ServingSettings settings) {
+        return new Journal(store, Journal.Limits.usual(settings.embeddings()));
     }
 
     @Bean

@@ -13,14 +13,17 @@ import java.util.Map;
  * @param host the address it binds to; loopback unless told otherwise
  * @param port the port it listens on
  * @param cache where bundles are kept between restarts
+ * @param embeddings the share of the pictures, from 0 to 1, of which what the network saw in them is kept
  */
-record ServingSettings(String host, int port, Path cache, Connections connections) {
+record ServingSettings(String host, int port, Path cache, double embeddings, Connections connections) {
+    static final double USUAL_EMBEDDINGS = 0.1;
 
     static ServingSettings from(Map<String, String> environment) {
         return new ServingSettings(
                 environment.getOrDefault("HONE_HOST", "127.0.0.1"),
                 port(environment.getOrDefault("HONE_SERVING_PORT", "7401")),
                 cache(environment.get("HONE_CACHE")),
+                share(environment.get("HONE_EMBEDDING_SHARE")),
                 Connections.from(environment));
     }
 
@@ -29,6 +32,16 @@ record ServingSettings(String host, int port, Path cache, Connections connection
             throw new IllegalArgumentException("HONE_SERVING_PORT is not a port: " + text);
         }
         return Integer.parseInt(text);
+    }
+
+    private static double share(String text) {
+        if (text == null || text.isBlank()) {
+            return USUAL_EMBEDDINGS;
+        }
+        if (!text.matches("0(\\.\\d{1,9})?|1(\\.0+)?")) {
+            throw new IllegalArgumentException("HONE_EMBEDDING_SHARE is no number from 0 to 1: " + text);
+        }
+        return Double.parseDouble(text);
     }
 
     private static Path cache(String text) {

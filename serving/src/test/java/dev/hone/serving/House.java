@@ -1,5 +1,6 @@
 package dev.hone.serving;
 
+import dev.hone.serving.journal.Line;
 import dev.hone.stores.connections.Secret;
 import dev.hone.stores.ledger.ApiKey;
 import dev.hone.stores.ledger.Judgement;
@@ -30,6 +31,9 @@ interface House extends AutoCloseable {
 
     /** Whether a prediction and its picture are kept. */
     boolean keeps(String predictionId, String digest);
+
+    /** What was kept of this prediction, which was. */
+    Line line(String predictionId);
 
     /** What people said about {@code cells}. */
     List<Judgement> judgements();

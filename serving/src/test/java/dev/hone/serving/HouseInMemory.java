@@ -1,6 +1,8 @@
 package dev.hone.serving;
 
+import dev.hone.pictures.Sha256;
 import dev.hone.serving.feedback.Judgements;
+import dev.hone.serving.journal.Line;
 import dev.hone.serving.journal.PredictionStore;
 import dev.hone.serving.keys.KeySource;
 import dev.hone.serving.keys.KeysInMemory;
@@ -11,7 +13,6 @@ import dev.hone.stores.connections.Connections;
 import dev.hone.stores.datasets.JudgementDraft;
 import dev.hone.stores.ledger.ApiKey;
 import dev.hone.stores.ledger.Judgement;
-import dev.hone.stores.ledger.Prediction;
 import dev.hone.stores.ledger.Role;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,7 +35,7 @@ final class HouseInMemory implements House, PredictionStore, Judgements {
     private final Path cache;
     private final SmallHouse models = new SmallHouse();
     private final KeysInMemory keys = new KeysInMemory();
-    private final Map<String, Prediction> predictions = new ConcurrentHashMap<>();
+    private final Map<String, Line> predictions = new ConcurrentHashMap<>();
     private final Set<String> pictures = ConcurrentHashMap.newKeySet();
     private final List<Judgement> judgements = new CopyOnWriteArrayList<>();
     private int version;
@@ -67,7 +68,7 @@ final class HouseInMemory implements House, PredictionStore, Judgements {
         application.setDefaultProperties(Map.of("server.port", "0"));
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
-            beans.registerBean(ServingSettings.class, () -> new ServingSettings("127.0.0.1", 0, cache, connections));
+            beans.registerBean(ServingSettings.class, () -> new ServingSettings("127.0.0.1", 0, cache, 1, connections));
             beans.registerBean(Connections.class, () -> connections);
             beans.registerBean(ModelSource.class, () -> models);
             beans.registerBean(KeySource.class, () -> keys);
@@ -103,14 +104,24 @@ final class HouseInMemory implements House, PredictionStore, Judgements {
     }
 
     @Override
+    public Line line(String predictionId) {
+        return predictions.get(predictionId);
+    }
+
+    @Override
     public List<Judgement> judgements() {
         return judgements;
     }
 
     @Override
-    public void keep(Prediction prediction, byte[] picture) {
-        pictures.add(prediction.picture());
-        predictions.put(prediction.id(), prediction);
+    public boolean keep(String project, byte[] picture) {
+        pictures.add(Sha256.hex(picture));
+        return true;
+    }
+
+    @Override
+    public void write(List<Line> lines) {
+        lines.forEach(line -> predictions.put(line.prediction().id(), line));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.hone.serving;
 
+import dev.hone.serving.journal.Line;
 import dev.hone.stores.bucket.Bucket;
 import dev.hone.stores.connections.BucketSettings;
 import dev.hone.stores.connections.Connections;
@@ -9,6 +10,7 @@ import dev.hone.stores.ledger.ApiKeyText;
 import dev.hone.stores.ledger.Assignment;
 import dev.hone.stores.ledger.Judgement;
 import dev.hone.stores.ledger.Ledger;
+import dev.hone.stores.ledger.Prediction;
 import dev.hone.stores.ledger.Role;
 import dev.hone.stores.projects.Project;
 import dev.hone.stores.projects.ProjectClass;
@@ -69,7 +71,7 @@ final class HouseOfServers implements House {
 
     @Override
     public ConfigurableApplicationContext serve() {
-        return Main.start(new ServingSettings("127.0.0.1", 0, cache, connections));
+        return Main.start(new ServingSettings("127.0.0.1", 0, cache, 1, connections));
     }
 
     @Override
@@ -107,6 +109,17 @@ final class HouseOfServers implements House {
     public boolean keeps(String predictionId, String digest) {
         return ledger.predictions().find(predictionId).isPresent()
                 && datasets.pictures("cells").has(digest);
+    }
+
+    @Override
+    public Line line(String predictionId) {
+        Prediction prediction = ledger.predictions().find(predictionId).orElseThrow();
+        Instant at = prediction.at();
+        return new Line(
+                prediction,
+                ledger.embeddings().between("cells", prediction.version(), at, at.plusMillis(1)).stream()
+                        .filter(embedding -> embedding.prediction().equals(predictionId))
+                        .findFirst());
     }
 
     @Override

@@ -67,6 +67,7 @@ class KeysWithoutLedgerIT {
                 "127.0.0.1",
                 0,
                 folder.resolve("cache"),
+                0,
                 new Connections(
                         new BucketSettings(NOWHERE, "hone", "access", new Secret("secret")),
                         new RegistrySettings(NOWHERE, Optional.empty()),

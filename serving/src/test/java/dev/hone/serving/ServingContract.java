@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.hone.pictures.Sha256;
 import dev.hone.serving.Caller.Reply;
+import dev.hone.serving.journal.Line;
 import dev.hone.stores.connections.Secret;
 import dev.hone.stores.datasets.PredictionId;
 import dev.hone.stores.ledger.Judgement.Kind;
 import dev.hone.stores.ledger.Judgement.Via;
+import dev.hone.stores.ledger.ModelRole;
 import dev.hone.stores.ledger.Role;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -126,6 +128,12 @@ abstract class ServingContract {
         byte[] png = png();
         String id = caller.predict(png).text("prediction_id");
         Eventually.holds("kept", () -> house.keeps(id, Sha256.hex(png)));
+        Line line = house.line(id);
+        assertThat(line.prediction().picture()).isEqualTo(Sha256.hex(png));
+        assertThat(line.prediction().role()).isEqualTo(ModelRole.PRODUCTION);
+        assertThat(line.prediction().projectVersion()).isEqualTo(1);
+        // what the tiny network sees is the mean of each channel
+        assertThat(line.embedding().orElseThrow().numbers()).hasSize(3);
     }
 
     @Test

@@ -40,6 +40,16 @@ class ServingSettingsTest {
     }
 
     @Test
+    void keepsATenthOfTheEmbeddingsUnlessToldOtherwise() {
+        assertThat(ServingSettings.from(environment).embeddings()).isEqualTo(0.1);
+        environment.put("HONE_EMBEDDING_SHARE", "0.25");
+        assertThat(ServingSettings.from(environment).embeddings()).isEqualTo(0.25);
+        environment.put("HONE_EMBEDDING_SHARE", "1.5");
+        assertThatThrownBy(() -> ServingSettings.from(environment))
+                .hasMessage("HONE_EMBEDDING_SHARE is no number from 0 to 1: 1.5");
+    }
+
+    @Test
     void showsNoSecret() {
         environment.put("HONE_SIGNING_KEY", "very-secret");
         assertThat(ServingSettings.from(environment).toString()).doesNotContain("very-secret");

@@ -1,9 +1,17 @@
 package dev.hone.serving.journal;
 
-import dev.hone.stores.ledger.Prediction;
+import java.util.List;
 
-/** Where predictions and their pictures are kept. May throw while a store is away; keeping twice does no harm. */
+/** Where predictions and their pictures are kept. Throws {@link StoreAwayException} meanwhile; twice does no harm. */
 public interface PredictionStore {
 
-    void keep(Prediction prediction, byte[] picture);
+    /**
+     * Keeps a picture.
+     *
+     * @return false when it was erased, and nothing that is said of it is to be kept
+     */
+    boolean keep(String project, byte[] picture);
+
+    /** Writes lines, all of them or none. */
+    void write(List<Line> lines);
 }

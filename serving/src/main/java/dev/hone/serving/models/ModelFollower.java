@@ -139,8 +139,8 @@ public final class ModelFollower {
             Slot slot = models.slot(project);
             load(project, version, slot);
             slot.live()
-                    .ifPresent(model -> remembered.add(
-                            new KnownProject(project, model.classifier().info().classes(), Optional.of(version))));
+                    .ifPresent(model -> remembered.add(new KnownProject(
+                            project, Optional.empty(), model.classifier().info().classes(), Optional.of(version))));
         });
         if (!remembered.isEmpty()) {
             models.know(remembered);

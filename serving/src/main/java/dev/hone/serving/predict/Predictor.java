@@ -11,6 +11,7 @@ import dev.hone.serving.models.Lease;
 import dev.hone.serving.models.Models;
 import dev.hone.stores.connections.Secret;
 import dev.hone.stores.datasets.PredictionId;
+import dev.hone.stores.ledger.ModelRole;
 import dev.hone.stores.ledger.Prediction;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -45,10 +46,18 @@ public final class Predictor {
             Map<String, Double> probabilities = byClass(classes, timed.answer().probabilities());
             String best = classes.get(timed.answer().best()).id();
             String id = new PredictionId(project.name(), model.version(), digest, best, now).sign(signingKey);
-            journal.offer(
-                    new Prediction(
-                            id, project.name(), model.version(), digest, best, probabilities, timed.millis(), now),
-                    picture);
+            Prediction prediction = new Prediction(
+                    id,
+                    project.name(),
+                    model.version(),
+                    digest,
+                    best,
+                    probabilities,
+                    timed.millis(),
+                    now,
+                    ModelRole.PRODUCTION,
+                    project.version().orElse(null));
+            journal.offer(prediction, timed.answer().embedding(), picture);
             return new PredictResponse(
                     id, project.name(), model.version(), best, probabilities.get(best), probabilities, timed.millis());
         }

@@ -33,7 +33,10 @@ final class StoredModels implements ModelSource {
         Map<String, Assignment> production =
                 open.assignments().all().stream().collect(Collectors.toMap(Assignment::project, Function.identity()));
         return open.projects().all().stream()
-                .map(project -> known(project, Optional.ofNullable(production.get(project.name()))))
+                .map(project -> known(
+                        project,
+                        open.projects().version(project.name()),
+                        Optional.ofNullable(production.get(project.name()))))
                 .toList();
     }
 
@@ -52,9 +55,10 @@ final class StoredModels implements ModelSource {
         ledger.open().instances().remove(instance);
     }
 
-    private static KnownProject known(Project project, Optional<Assignment> assignment) {
+    private static KnownProject known(Project project, Optional<Integer> version, Optional<Assignment> assignment) {
         return new KnownProject(
                 project.name(),
+                version,
                 project.classes().stream()
                         .map(known -> new ClassName(known.id(), known.label()))
                         .toList(),

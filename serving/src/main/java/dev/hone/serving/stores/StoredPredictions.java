@@ -1,7 +1,9 @@
 package dev.hone.serving.stores;
 
 import dev.hone.serving.feedback.Judgements;
+import dev.hone.serving.journal.Line;
 import dev.hone.serving.journal.PredictionStore;
+import dev.hone.serving.journal.StoreAwayException;
 import dev.hone.serving.problems.ProblemException;
 import dev.hone.stores.bucket.Bucket;
 import dev.hone.stores.bucket.BucketException;
@@ -10,7 +12,8 @@ import dev.hone.stores.datasets.JudgementDraft;
 import dev.hone.stores.datasets.PictureErasedException;
 import dev.hone.stores.datasets.PictureNotStoredException;
 import dev.hone.stores.ledger.Judgement;
-import dev.hone.stores.ledger.Prediction;
+import dev.hone.stores.ledger.Ledger;
+import dev.hone.stores.ledger.LedgerException;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -28,15 +31,31 @@ final class StoredPredictions implements PredictionStore, Judgements {
         this.bucket = bucket;
     }
 
-    /** The picture goes first: a prediction in the ledger means that its picture can be judged. */
     @Override
-    public void keep(Prediction prediction, byte[] picture) {
+    public boolean keep(String project, byte[] picture) {
         try {
-            datasets().pictures(prediction.project()).put(picture, Map.of("source", "prediction"));
+            datasets().pictures(project).put(picture, Map.of("source", "prediction"));
+            return true;
         } catch (PictureErasedException e) {
-            LOG.info("a prediction is kept without its picture: {}", e.getMessage());
+            LOG.info("nothing is kept of an answer: {}", e.getMessage());
+            return false;
+        } catch (BucketException | ProblemException e) {
+            throw StoreAwayException.because(e);
         }
-        ledger.open().predictions().insert(List.of(prediction));
+    }
+
+    @Override
+    public void write(List<Line> lines) {
+        try {
+            Ledger open = ledger.open();
+            open.predictions().insert(lines.stream().map(Line::prediction).toList());
+            open.embeddings()
+                    .insert(lines.stream()
+                            .flatMap(line -> line.embedding().stream())
+                            .toList());
+        } catch (LedgerException | ProblemException e) {
+            throw StoreAwayException.because(e);
+        }
     }
 
     @Override

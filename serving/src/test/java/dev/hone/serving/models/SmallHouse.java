@@ -45,7 +45,7 @@ public final class SmallHouse implements ModelSource {
             throw new IllegalStateException("the ledger is away");
         }
         return production.entrySet().stream()
-                .map(entry -> new KnownProject(entry.getKey(), TinyBundle.CLASSES, entry.getValue()))
+                .map(entry -> new KnownProject(entry.getKey(), Optional.of(1), TinyBundle.CLASSES, entry.getValue()))
                 .toList();
     }
 

@@ -20,8 +20,8 @@ public final class Erase {
     }
 
     /**
-     * Removes a picture's files, tensors, index and import labels, and leaves a tombstone, so that it is not taken again.
-     * What people judged about its digest stays.
+     * Removes a picture's files, tensors, index, import labels and the answers given about it, and leaves a tombstone, so
+     * that it is not taken again. What people judged about its digest stays, and so do the data sets that name it.
      *
      * @throws PictureNotStoredException when nobody has ever heard of this picture
      */
@@ -38,6 +38,7 @@ public final class Erase {
                 || ledger.pictures().find(project, digest).isPresent()
                 || !ledger.importLists().naming(project, digest).isEmpty()
                 || ledger.judgements().newest(project, digest).isPresent()
+                || ledger.predictions().tellOf(project, digest)
                 || erasing.erased(project).contains(digest);
     }
 }

@@ -40,17 +40,19 @@ final class Erasing {
         tombstones.set(picture);
         String project = picture.project();
         String digest = picture.digest();
+        ledger.embeddings().remove(project, digest);
+        int answers = ledger.predictions().remove(project, digest);
         Optional<StoredObject> file = new PictureFiles(bucket, project).find(digest);
         Optional<Long> size = file.map(StoredObject::size)
                 .or(() -> ledger.pictures().find(project, digest).map(IndexedPicture::bytes));
         int copies = eraseCopies(new Keys(project), digest, size);
-        int shards = new ShardErasing(bucket, project).erase(digest);
+        int shards = new Shards(bucket, project).erase(digest);
         new Imports(bucket, ledger.importLists()).remove(project, digest);
         file.ifPresent(found -> bucket.delete(found.key()));
         // last: until then a repeated erasure finds the size, by which copies are found
         ledger.refusedPictures().remove(project, digest);
         ledger.pictures().remove(project, digest);
-        return new ErasureReport(digest, file.isPresent() ? 1 : 0, copies, shards, seenBy(project, digest));
+        return new ErasureReport(digest, file.isPresent() ? 1 : 0, copies, shards, answers, seenBy(project, digest));
     }
 
     /** Copies have names of people's own: those of the same size are read, and compared by their digests. */

@@ -8,9 +8,10 @@ import java.util.List;
  * @param files of the picture itself
  * @param copies of it in quarantine and inbox
  * @param shards of tensors that held it and were made again without it
+ * @param answers that were given about it, with what the networks saw in it
  * @param seenBy the model versions that saw it; they are as they were
  */
-public record ErasureReport(String picture, int files, int copies, int shards, List<SeenBy> seenBy) {
+public record ErasureReport(String picture, int files, int copies, int shards, int answers, List<SeenBy> seenBy) {
     /** A model version, the run and the data set that it comes from, and what the picture was used for there. */
     public record SeenBy(int version, String run, String manifest, Split split) {}
 }

@@ -89,15 +89,25 @@ final class Imports {
         return index.labels(project, keys.keySet());
     }
 
-    /** Takes a picture out of every list that names it. */
+    /** Takes an erased picture out of every list that names it. */
     void remove(String project, String digest) {
-        for (String id : index.naming(project, digest)) {
-            List<ImportLabel> left = read(new Keys(project).importList(id)).stream()
-                    .filter(line -> !line.digest().equals(digest))
+        index.naming(project, digest).forEach(id -> removeErased(project, id));
+        index.remove(project, digest);
+    }
+
+    /** Until none is left: another erasure may have written the list again in between, as it was before. */
+    private void removeErased(String project, String id) {
+        while (true) {
+            Set<String> erased = Tombstones.in(bucket, project);
+            List<ImportLabel> lines = read(new Keys(project).importList(id));
+            List<ImportLabel> left = lines.stream()
+                    .filter(line -> !erased.contains(line.digest()))
                     .toList();
+            if (left.size() == lines.size()) {
+                return;
+            }
             write(project, id, left);
         }
-        index.remove(project, digest);
     }
 
     private void write(String project, String id, List<ImportLabel> lines) {

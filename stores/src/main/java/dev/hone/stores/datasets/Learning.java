@@ -7,7 +7,9 @@ import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.ledger.PictureHash;
 import dev.hone.stores.ledger.RefusedPicture;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Brings the ledger's indexes up to what the bucket holds now, reading only what is new. */
 final class Learning {
@@ -24,9 +26,11 @@ final class Learning {
     }
 
     Knowledge learn(String project, Set<String> erased, Progress progress) {
-        List<ImportLabel> lines = imports.all(project).stream()
-                .filter(line -> !erased.contains(line.digest()))
-                .toList();
+        Map<Boolean, List<ImportLabel>> all = imports.all(project).stream()
+                .collect(Collectors.partitioningBy(line -> erased.contains(line.digest())));
+        // an import that was under way when they were erased
+        all.get(true).stream().map(ImportLabel::digest).distinct().forEach(digest -> imports.remove(project, digest));
+        List<ImportLabel> lines = all.get(false);
         List<Judgement> judgements = judging.all(project).stream()
                 .filter(judgement -> !erased.contains(judgement.picture()))
                 .toList();

@@ -39,11 +39,22 @@ public final class PictureStore {
         if (bucket.stat(key).isPresent()) {
             return new Put(digest, false);
         }
+        refuseErased(digest);
+        bucket.put(key, bytes, picture.kind().mediaType(), metadata);
+        try {
+            // an erasure that began meanwhile may have found nothing to delete
+            refuseErased(digest);
+        } catch (PictureErasedException e) {
+            bucket.delete(key);
+            throw e;
+        }
+        return new Put(digest, true);
+    }
+
+    private void refuseErased(String digest) {
         if (bucket.stat(keys.erased(digest)).isPresent()) {
             throw PictureErasedException.of(project, digest);
         }
-        bucket.put(key, bytes, picture.kind().mediaType(), metadata);
-        return new Put(digest, true);
     }
 
     /** Whether the picture is there. */

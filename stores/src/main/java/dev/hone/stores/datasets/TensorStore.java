@@ -1,39 +1,39 @@
 package dev.hone.stores.datasets;
 
 import dev.hone.pictures.PictureSpec;
-import dev.hone.pictures.Sha256;
 import dev.hone.pictures.TensorShard;
 import dev.hone.stores.bucket.Bucket;
-import dev.hone.stores.bucket.StoredObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** A project's pictures as tensors of one form, packed in shards that are named by their content. Thread-safe. */
 public final class TensorStore {
-    private static final String MEDIA_TYPE = "application/octet-stream";
-
     private final Bucket bucket;
+    private final Shards shards;
+    private final PictureSpec spec;
     private final String prefix;
 
     TensorStore(Bucket bucket, String project, PictureSpec spec) {
         this.bucket = bucket;
+        this.shards = new Shards(bucket, project);
+        this.spec = spec;
         this.prefix = new Keys(project).tensors(spec.digest());
     }
 
     /** The keys of all shards there are. */
     public List<String> shards() {
-        try (Stream<StoredObject> objects = bucket.list(prefix)) {
-            return objects.map(StoredObject::key).toList();
-        }
+        return shards.keys(prefix);
     }
 
-    /** Keeps a shard and tells its key; the same content is kept once. */
-    public String put(byte[] shard) {
-        String key = prefix + Sha256.hex(shard) + ".shard";
-        bucket.putIfAbsent(key, shard, MEDIA_TYPE, Map.of());
-        return key;
+    /**
+     * Keeps tensors in a shard; the same ones in the same order are kept once, those of erased pictures not at all.
+     *
+     * @return the shard's key, if there is anything to keep
+     */
+    public Optional<String> put(List<TensorShard.Entry> entries) {
+        return shards.keep(prefix, spec, entries);
     }
 
     /** A shard as it was packed. */

@@ -25,6 +25,17 @@ final class Tombstones {
         this.index = index;
     }
 
+    /**
+     * The pictures that are erased, as the bucket says. Whoever puts something there that tells of pictures looks here
+     * afterwards, and takes out again what is erased: an erasure sets its mark first, and so either of the two sees the
+     * other.
+     */
+    static Set<String> in(Bucket bucket, String project) {
+        try (Stream<StoredObject> found = bucket.list(new Keys(project).erased())) {
+            return found.map(StoredObject::name).collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
     void set(ErasedPicture erased) {
         bucket.putIfAbsent(
                 new Keys(erased.project()).erased(erased.digest()), Json.bytes(erased), MEDIA_TYPE, Map.of());
@@ -38,10 +49,7 @@ final class Tombstones {
      *     what it was before, and may hold the picture again
      */
     Set<String> all(String project, Consumer<ErasedPicture> returned) {
-        Set<String> inBucket;
-        try (Stream<StoredObject> found = bucket.list(new Keys(project).erased())) {
-            inBucket = found.map(StoredObject::name).collect(Collectors.toCollection(TreeSet::new));
-        }
+        Set<String> inBucket = in(bucket, project);
         Map<String, ErasedPicture> inLedger = new TreeMap<>();
         index.all(project).forEach(erased -> inLedger.put(erased.digest(), erased));
         inBucket.stream()

@@ -8,10 +8,11 @@ import java.time.Instant;
  * What the network made of a picture when it answered.
  *
  * @param prediction the id of the answer
+ * @param picture the digest of the picture
  * @param halves the numbers in half precision, little endian, which is more than telling pictures apart needs
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Embedding(String prediction, String project, int version, byte[] halves, Instant at) {
+public record Embedding(String prediction, String project, int version, String picture, byte[] halves, Instant at) {
 
     /** An embedding of these numbers; their precision is halved. */
     public static Embedding of(Prediction prediction, float[] numbers) {
@@ -20,7 +21,12 @@ public record Embedding(String prediction, String project, int version, byte[] h
             halves.putShort(Float.floatToFloat16(number));
         }
         return new Embedding(
-                prediction.id(), prediction.project(), prediction.version(), halves.array(), prediction.at());
+                prediction.id(),
+                prediction.project(),
+                prediction.version(),
+                prediction.picture(),
+                halves.array(),
+                prediction.at());
     }
 
     /** The numbers. */

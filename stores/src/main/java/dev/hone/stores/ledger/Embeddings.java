@@ -8,7 +8,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** The table {@code embedding}, a partition a month: what the network saw in some of the pictures it was asked about. */
 public final class Embeddings {
     private static final Months MONTHS = new Months("embedding");
-    private static final double HASHES = 4294967296.0;
+    private static final int DIGITS = 8;
+    private static final double NUMBERS = 0x1p32;
 
     private final Database database;
 
@@ -16,18 +17,19 @@ public final class Embeddings {
         this.database = database;
     }
 
-    /** Whether an answer is one of the share whose embeddings are kept. It is asked as often as one likes. */
-    public static boolean sampled(String prediction, double share) {
-        // the last step of a mixing function: a text's hash alone is not spread over all numbers
-        int hash = prediction.hashCode() * 0x9E3779B9;
-        return Integer.toUnsignedLong(hash ^ (hash >>> 15)) < share * HASHES;
+    /**
+     * Whether a picture is one of the share whose embeddings are kept, by its digest: every version's embedding of it is,
+     * so that they can be compared. The end of the digest decides, since its beginning decides on the split.
+     */
+    public static boolean sampled(String picture, double share) {
+        return Long.parseLong(picture, picture.length() - DIGITS, picture.length(), 16) < share * NUMBERS;
     }
 
     void makeMonths() {
         MONTHS.makeAhead(database);
     }
 
-    /** Keeps embeddings; one that is kept already is let be. */
+    /** Keeps embeddings; one that is kept already, or whose picture was erased, is let be. */
     public void insert(List<Embedding> embeddings) {
         if (embeddings.isEmpty()) {
             return;
@@ -35,8 +37,13 @@ public final class Embeddings {
         List<Instant> times = embeddings.stream().map(Embedding::at).toList();
         MONTHS.write(database, times, handle -> {
             PreparedBatch batch = handle.prepareBatch("""
-                    INSERT INTO embedding (prediction, project, version, numbers, at)
-                    VALUES (:prediction, :project, :version, :halves, :at)
+                    INSERT INTO embedding (prediction, project, version, picture, numbers, at)
+                    SELECT :prediction, :project, :version, :picture, :halves, :at
+                    WHERE NOT EXISTS (
+                        SELECT 1
+                        FROM erased_picture
+                        WHERE project = :project
+                          AND digest = :picture)
                     ON CONFLICT DO NOTHING
                     """);
             embeddings.forEach(embedding -> batch.bindMethods(embedding).add());
@@ -44,10 +51,22 @@ public final class Embeddings {
         });
     }
 
+    /** Forgets what was seen in a picture; how much that was. */
+    public int remove(String project, String picture) {
+        return database.withHandle(handle -> handle.createUpdate("""
+                        DELETE FROM embedding
+                        WHERE project = :project
+                          AND picture = :picture
+                        """)
+                .bind("project", project)
+                .bind("picture", picture)
+                .execute());
+    }
+
     /** Those of a version in a time, oldest first. */
     public List<Embedding> between(String project, int version, Instant from, Instant to) {
         return database.withHandle(handle -> handle.createQuery("""
-                        SELECT prediction, project, version, numbers AS halves, at
+                        SELECT prediction, project, version, picture, numbers AS halves, at
                         FROM embedding
                         WHERE project = :project
                           AND version = :version

@@ -10,14 +10,20 @@ public final class ErasedPictures {
         this.database = database;
     }
 
-    /** Remembers that a picture was erased; the first time stands. */
+    /**
+     * Remembers that a picture was erased; the first time stands. From then on no answer about it is kept any more; those
+     * that were being written when this was called are there to be removed when it returns.
+     */
     public void insert(ErasedPicture erased) {
-        database.useHandle(
-                handle -> handle.createUpdate("""
-                        INSERT INTO erased_picture (project, digest, erased_at, erased_by)
-                        VALUES (:project, :digest, :at, :by)
-                        ON CONFLICT DO NOTHING
-                        """).bindMethods(erased).execute());
+        database.useTransaction(handle -> {
+            // waits for those who write, and whoever writes later sees the row
+            handle.execute("LOCK TABLE ONLY prediction, ONLY embedding IN SHARE MODE");
+            handle.createUpdate("""
+                            INSERT INTO erased_picture (project, digest, erased_at, erased_by)
+                            VALUES (:project, :digest, :at, :by)
+                            ON CONFLICT DO NOTHING
+                            """).bindMethods(erased).execute();
+        });
     }
 
     /** All of a project, by digest. */

@@ -19,18 +19,4 @@ public record Prediction(
         double millis,
         Instant at,
         ModelRole role,
-        Integer projectVersion) {
-
-    /** An answer of the version in production. */
-    public Prediction(
-            String id,
-            String project,
-            int version,
-            String picture,
-            String predicted,
-            Map<String, Double> probabilities,
-            double millis,
-            Instant at) {
-        this(id, project, version, picture, predicted, probabilities, millis, at, ModelRole.PRODUCTION, null);
-    }
-}
+        Integer projectVersion) {}

@@ -23,7 +23,7 @@ public final class Predictions {
         MONTHS.makeAhead(database);
     }
 
-    /** Keeps answers, in one statement; one that is kept already is let be. */
+    /** Keeps answers, in one statement; one that is kept already, or whose picture was erased, is let be. */
     public void insert(List<Prediction> predictions) {
         if (!predictions.isEmpty()) {
             List<Instant> times = column(predictions, Prediction::at);
@@ -53,6 +53,33 @@ public final class Predictions {
                 .findOne());
     }
 
+    /** Whether anything was said of a picture. */
+    public boolean tellOf(String project, String picture) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT EXISTS (
+                            SELECT 1
+                            FROM prediction
+                            WHERE project = :project
+                              AND picture = :picture)
+                        """)
+                .bind("project", project)
+                .bind("picture", picture)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    /** Forgets what was said of a picture; how often that was. */
+    public int remove(String project, String picture) {
+        return database.withHandle(handle -> handle.createUpdate("""
+                        DELETE FROM prediction
+                        WHERE project = :project
+                          AND picture = :picture
+                        """)
+                .bind("project", project)
+                .bind("picture", picture)
+                .execute());
+    }
+
     /** An array a column, since a statement with a parameter a value takes several times as long. */
     private static void insert(Handle handle, List<Prediction> rows) {
         handle.createUpdate("""
@@ -64,6 +91,11 @@ public final class Predictions {
                             :roles, :projectVersions)
                             AS given (id, project, version, picture, predicted, probabilities, millis, at, role,
                                 project_version)
+                        WHERE NOT EXISTS (
+                            SELECT 1
+                            FROM erased_picture AS erased
+                            WHERE erased.project = given.project
+                              AND erased.digest = given.picture)
                         ON CONFLICT DO NOTHING
                         """)
                 .bindArray("ids", String.class, column(rows, Prediction::id))

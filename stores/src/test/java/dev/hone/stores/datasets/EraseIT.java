@@ -10,17 +10,29 @@ import dev.hone.pictures.TensorShard;
 import dev.hone.stores.datasets.ErasureReport.SeenBy;
 import dev.hone.stores.datasets.ImportReport.Refused;
 import dev.hone.stores.datasets.Manifest.Entry;
+import dev.hone.stores.ledger.Embedding;
+import dev.hone.stores.ledger.ImportLabel;
+import dev.hone.stores.ledger.Judgement.Kind;
+import dev.hone.stores.ledger.Judgement.Via;
 import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.ledger.Lineage;
+import dev.hone.stores.ledger.ModelRole;
+import dev.hone.stores.ledger.Prediction;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 class EraseIT extends OpenedStores {
     private static final PictureSpec SPEC = CELLS.picture().spec();
+    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
     @Test
     void removesAPictureEverywhereAndTellsWhoSawIt() {
@@ -31,9 +43,10 @@ class EraseIT extends OpenedStores {
         keepLineage(before.digest(), 7);
         keepLineage(Manifest.of(List.of()).digest(), 8);
         TensorStore tensors = datasets.tensors("cells", SPEC);
-        tensors.put(shard(pictures.subList(0, 6)));
-        tensors.put(shard(pictures.subList(6, 12)));
-        tensors.put(shard(List.of(erased)));
+        tensors.put(tensors(pictures.subList(0, 6)));
+        tensors.put(tensors(pictures.subList(6, 12)));
+        tensors.put(tensors(List.of(erased)));
+        answer(erased);
         drop("platelet", "mine.png", erased.bytes());
         drop("platelet", "other.png", pictures.get(4).bytes());
         pull();
@@ -42,7 +55,7 @@ class EraseIT extends OpenedStores {
 
         SeenBy seen =
                 new SeenBy(7, "run-7", before.digest(), entry(before, erased).split());
-        assertThat(report).isEqualTo(new ErasureReport(digest(erased), 1, 1, 2, List.of(seen)));
+        assertThat(report).isEqualTo(new ErasureReport(digest(erased), 1, 1, 2, 1, List.of(seen)));
         assertThat(objectsThatHold(erased)).isEmpty();
         assertThat(objectsThatHold(pictures.get(4))).hasSize(2);
         assertThat(tensors.byPicture()).hasSize(11).doesNotContainKey(digest(erased));
@@ -51,7 +64,77 @@ class EraseIT extends OpenedStores {
         assertThat(after.entries()).extracting(Entry::digest).hasSize(11).doesNotContain(digest(erased));
         assertThat(after.unlabelled()).isEmpty();
         assertThat(new Erase(bucket, ledger).run("cells", digest(erased), "ann"))
-                .isEqualTo(new ErasureReport(digest(erased), 0, 0, 0, List.of(seen)));
+                .isEqualTo(new ErasureReport(digest(erased), 0, 0, 0, 0, List.of(seen)));
+    }
+
+    @Test
+    void leavesNothingButWhatMustStay() {
+        List<LabelledPicture> pictures = painted(1, 6);
+        take(pictures);
+        LabelledPicture erased = pictures.get(3);
+        datasets.judge(judgement(digest(erased), Kind.CORRECT, "monocyte", "ann", Via.API));
+        answer(erased);
+        answer(pictures.get(4));
+        datasets.tensors("cells", SPEC).put(tensors(pictures));
+        pull();
+        assertThat(tablesThatTellOf(erased)).contains("prediction", "embedding", "picture", "import_label");
+
+        new Erase(bucket, ledger).run("cells", digest(erased), "ann");
+        answer(erased);
+
+        // what was judged, and that it was erased: rows that nobody may change; and the data set that models were made
+        // of
+        assertThat(tablesThatTellOf(erased)).containsExactlyInAnyOrder("judgement", "erased_picture");
+        assertThat(keys("cells/"))
+                .filteredOn(key -> tellsOf(key, digest(erased)))
+                .extracting(key -> key.replaceAll("cells/([^/]+)/.*", "$1"))
+                .containsExactlyInAnyOrder("judgements", "manifests", "erased");
+        assertThat(tablesThatTellOf(pictures.get(4))).contains("prediction", "embedding", "picture", "import_label");
+    }
+
+    @Test
+    void bringsNothingBackThatIsErasedWhileShardsAndListsAreWritten() {
+        List<LabelledPicture> pictures = painted(1, 4);
+        take(pictures);
+        pull();
+        LabelledPicture erased = pictures.getFirst();
+        new Erase(bucket, ledger).run("cells", digest(erased), "ann");
+
+        // of somebody who read the picture before
+        assertThat(datasets.tensors("cells", SPEC).put(tensors(List.of(erased))))
+                .isEmpty();
+        datasets.tensors("cells", SPEC).put(tensors(pictures));
+        new Imports(bucket, ledger.importLists())
+                .keep("cells", List.of(new ImportLabel(digest(erased), "monocyte", "late.png", "test", "ann")));
+        pull();
+
+        assertThat(keys("cells/tensors/")).hasSize(1);
+        assertThat(datasets.tensors("cells", SPEC).byPicture()).hasSize(3).doesNotContainKey(digest(erased));
+        assertThat(keys("cells/imports/")).hasSize(2).noneMatch(key -> tellsOf(key, digest(erased)));
+    }
+
+    private boolean tellsOf(String key, String digest) {
+        return key.contains(digest) || new String(bucket.get(key), StandardCharsets.ISO_8859_1).contains(digest);
+    }
+
+    /** The tables of the ledger, the months of one as one, with a row that has the picture's digest anywhere. */
+    private Set<String> tablesThatTellOf(LabelledPicture picture) {
+        return Jdbi.create(ledger.batch())
+                .withHandle(handle -> handle.createQuery("""
+                                SELECT relname
+                                FROM pg_class
+                                WHERE relnamespace = 'public'::regnamespace
+                                  AND relkind IN ('r', 'p')
+                                  AND NOT relispartition
+                                """)
+                        .mapTo(String.class)
+                        .filter(table -> handle.createQuery(
+                                        "SELECT EXISTS (SELECT 1 FROM public.%s AS row WHERE row::text LIKE :digest)"
+                                                .formatted(table))
+                                .bind("digest", "%" + digest(picture) + "%")
+                                .mapTo(Boolean.class)
+                                .one())
+                        .collect(Collectors.toSet()));
     }
 
     @Test
@@ -118,12 +201,26 @@ class EraseIT extends OpenedStores {
                 .toList();
     }
 
-    private static byte[] shard(List<LabelledPicture> pictures) {
-        return TensorShard.write(
-                SPEC,
-                pictures.stream()
-                        .map(picture ->
-                                new TensorShard.Entry(digest(picture), PictureReader.read(picture.bytes(), SPEC)))
-                        .toList());
+    /** An answer and what the network saw, as serving keeps them. */
+    private void answer(LabelledPicture picture) {
+        Prediction prediction = new Prediction(
+                "an answer about " + digest(picture),
+                "cells",
+                1,
+                digest(picture),
+                "monocyte",
+                Map.of("monocyte", 1.0),
+                1,
+                NOW,
+                ModelRole.PRODUCTION,
+                1);
+        ledger.predictions().insert(List.of(prediction));
+        ledger.embeddings().insert(List.of(Embedding.of(prediction, new float[] {1, 2})));
+    }
+
+    private static List<TensorShard.Entry> tensors(List<LabelledPicture> pictures) {
+        return pictures.stream()
+                .map(picture -> new TensorShard.Entry(digest(picture), PictureReader.read(picture.bytes(), SPEC)))
+                .toList();
     }
 }

@@ -105,9 +105,18 @@ final class KilledWrites {
         ledger.predictions()
                 .insert(IntStream.range(0, BATCH)
                         .mapToObj(i -> new Prediction(
-                                number + "." + i, PROJECT, 1, "digest", "a", Map.of("a", 1.0), 1, AT.plusSeconds(i)))
+                                number + "." + i,
+                                PROJECT,
+                                1,
+                                "digest",
+                                "a",
+                                Map.of("a", 1.0),
+                                1,
+                                AT.plusSeconds(i),
+                                ModelRole.PRODUCTION,
+                                1))
                         .toList());
-        ledger.embeddings().insert(List.of(new Embedding(number + ".0", PROJECT, 1, new byte[] {1, 2}, AT)));
+        ledger.embeddings().insert(List.of(new Embedding(number + ".0", PROJECT, 1, "digest", new byte[] {1, 2}, AT)));
     }
 
     /** Batches, each with its embedding; the last one must be whole. */

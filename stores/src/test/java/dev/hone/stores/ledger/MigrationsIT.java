@@ -64,7 +64,7 @@ class MigrationsIT {
         }
         assertThat(texts(settings, "SELECT version FROM flyway_schema_history WHERE success"))
                 .doesNotHaveDuplicates()
-                .contains("1", "6", "7", "20");
+                .contains("1", "6", "7", "24");
         assertThat(texts(settings, "SELECT 1 FROM flyway_schema_history WHERE NOT success"))
                 .isEmpty();
     }
@@ -144,6 +144,7 @@ class MigrationsIT {
     }
 
     private static Prediction prediction(String id, Instant at) {
-        return new Prediction(id, "cells", 1, "digest", "monocyte", Map.of("monocyte", 1.0), 5, at);
+        return new Prediction(
+                id, "cells", 1, "digest", "monocyte", Map.of("monocyte", 1.0), 5, at, ModelRole.PRODUCTION, null);
     }
 }

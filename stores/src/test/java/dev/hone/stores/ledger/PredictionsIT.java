@@ -3,19 +3,22 @@ package dev.hone.stores.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hone.pictures.Sha256;
 import dev.hone.stores.connections.LedgerSettings;
 import dev.hone.stores.ledger.LedgerException.Kind;
-import dev.hone.stores.ledger.PredictionWriter.Limits;
 import dev.hone.stores.real.Eventually;
 import dev.hone.stores.real.PostgresServer;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,37 +104,58 @@ class PredictionsIT {
     @Test
     void samplesTheShareThatWasAskedFor() {
         long sampled = IntStream.range(0, 100_000)
-                .filter(i -> Embeddings.sampled("prediction " + i, 0.1))
+                .filter(i -> Embeddings.sampled(digest(i), 0.1))
                 .count();
         assertThat(sampled).isBetween(9_500L, 10_500L);
-        assertThat(Embeddings.sampled("any", 0)).isFalse();
-        assertThat(Embeddings.sampled("any", 1)).isTrue();
+        assertThat(Embeddings.sampled("f".repeat(64), 0)).isFalse();
+        assertThat(Embeddings.sampled("f".repeat(64), 1)).isTrue();
     }
 
     @Test
-    void writesWhatWaitedWhenAKilledLedgerIsBackAndRefusesJudgementsMeanwhile() throws Exception {
-        Limits few = new Limits(500, 100, Duration.ofSeconds(30));
-        try (PredictionWriter writer = new PredictionWriter(ledger.predictions()::insert, few)) {
-            for (int i = 0; i < 300; i++) {
-                writer.offer(prediction("before " + i, NOW));
-            }
-            server.kill();
-            for (int i = 0; i < 1000; i++) {
-                writer.offer(prediction("after " + i, NOW));
-            }
-            assertThat(writer.lost()).isPositive();
-            assertThat(writer.waiting()).isLessThanOrEqualTo(600);
-            assertThatThrownBy(() -> ledger.judgements().insert(List.of(judgement())))
-                    .isInstanceOfSatisfying(
-                            LedgerException.class,
-                            away -> assertThat(away.kind()).isEqualTo(Kind.UNREACHABLE));
+    void keepsNothingThatIsSaidOfAnErasedPicture() {
+        Prediction erased = of(digest(1));
+        Prediction other = of(digest(2));
+        ledger.erasedPictures().insert(new ErasedPicture("cells", digest(1), NOW, "ann"));
+        ledger.predictions().insert(List.of(erased, other));
+        ledger.embeddings()
+                .insert(List.of(Embedding.of(erased, new float[] {1}), Embedding.of(other, new float[] {1})));
 
-            server.restart();
-            Eventually.holds("written", () -> writer.waiting() == 0);
-            ledger.judgements().insert(List.of(judgement()));
-            assertThat(count("id LIKE 'before %' OR id LIKE 'after %'")).isEqualTo(1300 - writer.lost());
-            assertThat(ledger.judgements().newest("cells", "digest")).contains(judgement());
+        assertThat(ledger.predictions().find(erased.id())).isEmpty();
+        assertThat(ledger.predictions().find(other.id())).contains(other);
+        assertThat(ledger.embeddings().remove("cells", digest(1))).isZero();
+        assertThat(ledger.embeddings().remove("cells", digest(2))).isOne();
+    }
+
+    @Test
+    void anErasureWaitsForWhatIsBeingWritten() throws Exception {
+        Prediction written = of(digest(3));
+        ledger.predictions().insert(List.of(written));
+        try (ExecutorService pool = Executors.newSingleThreadExecutor();
+                Handle writer = jdbi().open()) {
+            writer.begin();
+            writer.execute(
+                    "INSERT INTO prediction SELECT 'late', project, project_version, version, role, picture, predicted,"
+                            + " probabilities, millis, at FROM prediction WHERE id = ?",
+                    written.id());
+            Future<Integer> erasure = pool.submit(() -> {
+                ledger.erasedPictures().insert(new ErasedPicture("cells", digest(3), NOW, "ann"));
+                return ledger.predictions().remove("cells", digest(3));
+            });
+            Eventually.holds("it waits", () -> waiting() == 1);
+            writer.commit();
+            assertThat(erasure.get()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void refusesEverythingWhileItsServerIsKilledAndTakesItAfterwards() throws Exception {
+        server.kill();
+        assertThatThrownBy(() -> ledger.judgements().insert(List.of(judgement())))
+                .isInstanceOfSatisfying(
+                        LedgerException.class, away -> assertThat(away.kind()).isEqualTo(Kind.UNREACHABLE));
+        server.restart();
+        ledger.judgements().insert(List.of(judgement()));
+        assertThat(ledger.judgements().newest("cells", "digest")).contains(judgement());
     }
 
     private static List<String> tables() {
@@ -146,9 +170,10 @@ class PredictionsIT {
                 .one());
     }
 
-    private static long count(String condition) {
-        return jdbi().withHandle(handle -> handle.createQuery("SELECT count(*) FROM prediction WHERE " + condition)
-                .mapTo(Long.class)
+    /** How many wait for a lock on a table. */
+    private static int waiting() {
+        return jdbi().withHandle(handle -> handle.createQuery("SELECT count(*) FROM pg_locks WHERE NOT granted")
+                .mapTo(Integer.class)
                 .one());
     }
 
@@ -157,7 +182,17 @@ class PredictionsIT {
     }
 
     private static Prediction prediction(String id, Instant at) {
-        return new Prediction(id, "cells", 1, "digest", "monocyte", Map.of("monocyte", 1.0), 1, at);
+        return new Prediction(
+                id, "cells", 1, "digest", "monocyte", Map.of("monocyte", 1.0), 1, at, ModelRole.PRODUCTION, null);
+    }
+
+    private static String digest(int number) {
+        return Sha256.hex(new byte[] {(byte) number, (byte) (number >> 8), (byte) (number >> 16)});
+    }
+
+    private static Prediction of(String picture) {
+        return new Prediction(
+                "of " + picture, "cells", 1, picture, "a", Map.of("a", 1.0), 1, NOW, ModelRole.PRODUCTION, 1);
     }
 
     private static Judgement judgement() {

@@ -83,7 +83,7 @@ public final class ShardJob {
                 .reader(new ListItemReader<>(missing))
                 .processor(digest -> new TensorShard.Entry(digest, PictureReader.read(pictures.get(digest), spec)))
                 .writer(chunk -> {
-                    tensors.put(TensorShard.write(spec, sorted(chunk)));
+                    tensors.put(sorted(chunk));
                     shards.incrementAndGet();
                 })
                 .taskExecutor(pool)

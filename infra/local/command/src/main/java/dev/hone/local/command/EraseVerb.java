@@ -64,8 +64,14 @@ final class EraseVerb implements Callable<Integer> {
             lines.line(Json.text(erased));
             return 0;
         }
-        lines.line("Erased: files %d, copies in quarantine and inbox %d, shards of tensors made again %d, shown on pages %d"
-                .formatted(report.files(), report.copies(), report.shards(), erased.thumbnails()));
+        lines.line(
+                "Erased: files %d, copies in quarantine and inbox %d, answers given about it %d, shards of tensors made again %d, shown on pages %d"
+                        .formatted(
+                                report.files(),
+                                report.copies(),
+                                report.answers(),
+                                report.shards(),
+                                erased.thumbnails()));
         if (report.seenBy().isEmpty()) {
             lines.line("No model version saw it.");
         }

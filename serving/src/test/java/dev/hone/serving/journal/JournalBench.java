@@ -1,20 +1,29 @@
-package dev.hone.stores.ledger;
+package dev.hone.serving.journal;
 
-import dev.hone.stores.ledger.PredictionWriter.Limits;
+import dev.hone.pictures.Sha256;
+import dev.hone.serving.journal.Journal.Limits;
+import dev.hone.stores.ledger.Ledger;
+import dev.hone.stores.ledger.ModelRole;
+import dev.hone.stores.ledger.Prediction;
 import dev.hone.stores.real.PostgresServer;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Prints how many predictions a second the writer brings into an embedded PostgreSQL, and fails below what is promised. */
-final class LedgerBench {
+/**
+ * Prints how many predictions a second the journal brings into an embedded PostgreSQL, a tenth of them with embeddings,
+ * and fails below what is promised.
+ */
+final class JournalBench {
     private static final int PROMISED = 5_000;
     private static final int CLASSES = 10;
+    private static final float[] EMBEDDING = new float[1_280];
+    private static final byte[] PICTURE = new byte[1];
 
-    private LedgerBench() {}
+    private JournalBench() {}
 
     /** Arguments: how many predictions, how often. */
     public static void main(String[] arguments) throws Exception {
@@ -37,20 +46,20 @@ final class LedgerBench {
     }
 
     private static double write(Ledger ledger, String name, int rows) throws InterruptedException {
-        Limits limits = new Limits(10_000, 1_000, Duration.ofSeconds(10));
+        Limits limits = Limits.usual(0.1);
         long start = System.nanoTime();
-        try (PredictionWriter writer = new PredictionWriter(ledger.predictions()::insert, limits)) {
+        try (Journal journal = new Journal(new JournalIT.RowsAlone(ledger), limits)) {
             for (int i = 0; i < rows; i++) {
-                while (writer.waiting() >= limits.rows()) {
+                while (journal.waiting() >= limits.predictions()) {
                     TimeUnit.MILLISECONDS.sleep(1);
                 }
-                writer.offer(prediction(name, i));
+                journal.offer(prediction(name, i), EMBEDDING, PICTURE);
             }
-            while (writer.waiting() > 0) {
+            while (journal.waiting() > 0) {
                 TimeUnit.MILLISECONDS.sleep(1);
             }
-            if (writer.lost() > 0) {
-                throw new IllegalStateException(writer.lost() + " predictions were lost");
+            if (journal.lost() > 0) {
+                throw new IllegalStateException(journal.lost() + " predictions were lost");
             }
         }
         return rows * 1e9 / (System.nanoTime() - start);
@@ -62,7 +71,7 @@ final class LedgerBench {
         for (int i = 0; i < CLASSES; i++) {
             probabilities.put("class-" + i, 0.1);
         }
-        String picture = "%064x".formatted(number);
+        String picture = Sha256.hex((name + number).getBytes(StandardCharsets.UTF_8));
         return new Prediction(
                 "%s %s %s".formatted(name, picture, "s".repeat(100)),
                 "cells",
