@@ -2,7 +2,7 @@ package dev.hone.tasks;
 
 import dev.hone.pictures.PictureSpec;
 import dev.hone.stores.datasets.Manifest;
-import dev.hone.stores.projects.Project;
+import dev.hone.tasks.preprocess.Lane;
 import dev.hone.tasks.preprocess.ShardCounts;
 import dev.hone.tasks.preprocess.ShardJob;
 import io.kestra.core.models.annotations.Example;
@@ -17,13 +17,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 
 /** Brings the data set's pictures into the form the network sees, with a Spring Batch job. */
-@Schema(
-        title = "Turn pictures into tensors.",
-        description =
-                "A Spring Batch job decodes and resizes those pictures of the data set that have no tensor yet and packs them "
-                        + "into shards in the bucket. What is there already is not made again.")
+@Schema(title = "Turn pictures into tensors.", description = """
+                A Spring Batch job decodes and resizes those pictures of the data set that have no tensor yet and packs them \
+                into shards in the bucket. What is there already is not made again; a job that broke off goes on where it was. \
+                Several of these tasks share the pictures of a data set when each has a lane of its own.""")
 @Plugin(
-        examples = @Example(title = "Preprocess what was pulled.", full = true, code = """
+        examples = {
+            @Example(title = "Preprocess what was pulled.", full = true, code = """
                                 id: preprocess_cells
                                 namespace: hone
 
@@ -36,6 +36,31 @@ import jakarta.validation.constraints.NotNull;
                                     project: cells
                                     manifest: "{{ outputs.pull.manifest }}"
                                 """),
+            @Example(title = "Share the work between two workers.", full = true, code = """
+                                id: preprocess_cells_in_lanes
+                                namespace: hone
+
+                                tasks:
+                                  - id: pull
+                                    type: dev.hone.tasks.Pull
+                                    project: cells
+                                  - id: preprocess
+                                    type: io.kestra.plugin.core.flow.Parallel
+                                    tasks:
+                                      - id: preprocess_0
+                                        type: dev.hone.tasks.Preprocess
+                                        project: cells
+                                        manifest: "{{ outputs.pull.manifest }}"
+                                        lane: 0
+                                        lanes: 2
+                                      - id: preprocess_1
+                                        type: dev.hone.tasks.Preprocess
+                                        project: cells
+                                        manifest: "{{ outputs.pull.manifest }}"
+                                        lane: 1
+                                        lanes: 2
+                                """)
+        },
         metrics = {
             @Metric(name = "read", type = Counter.TYPE, unit = "pictures", description = "Pictures without a tensor"),
             @Metric(name = "written", type = Counter.TYPE, unit = "pictures", description = "Tensors written"),
@@ -54,6 +79,19 @@ public class Preprocess extends Task implements RunnableTask<Preprocess.Output> 
     @Schema(title = "The digest of the data set.")
     private Property<String> manifest;
 
+    @Schema(
+            title = "Which part of the pictures, counted from 0.",
+            description = "A picture belongs to a lane by its digest: lanes share none, and together they hold all.")
+    private Property<Integer> lane = Property.ofValue(0);
+
+    @Schema(title = "In how many parts the pictures are.", description = "The same in all tasks that share a data set.")
+    private Property<Integer> lanes = Property.ofValue(1);
+
+    @Schema(
+            title = "How many pictures of the lane may be refused.",
+            description = "A refused picture goes to the project's quarantine. One more than these fails the task.")
+    private Property<Integer> refusals = Property.ofValue(100);
+
     public Property<String> getProject() {
         return project;
     }
@@ -62,21 +100,37 @@ public class Preprocess extends Task implements RunnableTask<Preprocess.Output> 
         return manifest;
     }
 
+    public Property<Integer> getLane() {
+        return lane;
+    }
+
+    public Property<Integer> getLanes() {
+        return lanes;
+    }
+
+    public Property<Integer> getRefusals() {
+        return refusals;
+    }
+
     @Override
     public Output run(RunContext runContext) throws Exception {
         String name = runContext.render(project).as(String.class).orElseThrow();
         String digest = runContext.render(manifest).as(String.class).orElseThrow();
+        Lane part = new Lane(
+                runContext.render(lane).as(Integer.class).orElseThrow(),
+                runContext.render(lanes).as(Integer.class).orElseThrow());
+        int borne = runContext.render(refusals).as(Integer.class).orElseThrow();
         try (Stores stores = Stores.of(runContext)) {
-            Project known = stores.ledger().projects().named(name);
+            PictureSpec spec = stores.ledger().projects().named(name).picture().spec();
             Manifest dataset = stores.datasets().manifest(name, digest);
-            PictureSpec spec = known.picture().spec();
-            ShardCounts counts = new ShardJob(stores.datasets(), stores.ledger().batch()).run(name, spec, dataset);
+            ShardCounts counts =
+                    new ShardJob(stores.datasets(), stores.ledger().batch()).run(name, spec, dataset, part, borne);
             runContext
                     .logger()
                     .info(
-                            "{} of {} pictures had no tensor: {} written in {} shards, {} refused",
+                            "lane {}: {} pictures had no tensor: {} written in {} shards, {} refused or gone",
+                            part,
                             counts.read(),
-                            dataset.entries().size(),
                             counts.written(),
                             counts.shards(),
                             counts.skipped());
@@ -94,6 +148,8 @@ public class Preprocess extends Task implements RunnableTask<Preprocess.Output> 
 
             @Schema(title = "Pictures that had no tensor.") long read,
             @Schema(title = "Tensors written.") long written,
-            @Schema(title = "Pictures that were refused.") long skipped)
+
+            @Schema(title = "Pictures that were refused, or gone.")
+            long skipped)
             implements io.kestra.core.models.tasks.Output {}
 }

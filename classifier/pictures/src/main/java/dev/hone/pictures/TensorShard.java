@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Many tensors of one {@link PictureSpec} in one file that explains itself. Immutable and thread-safe.
@@ -32,6 +34,7 @@ public final class TensorShard {
     private static final byte[] MAGIC = "HONESHD1".getBytes(StandardCharsets.US_ASCII);
     private static final int VERSION = 1;
     private static final int CHECKSUM_BYTES = 32;
+    private static final int TEXTS_BEFORE_THE_COUNT = 3;
     private static final int PREFIX_BYTES = MAGIC.length + 2 * Integer.BYTES;
 
     private final PictureSpec spec;
@@ -48,22 +51,17 @@ public final class TensorShard {
 
     /** The same entries in the same order always give the same bytes. */
     public static byte[] write(PictureSpec spec, List<Entry> entries) {
-        ByteArrayOutputStream shard = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(shard)) {
+        try {
             byte[] header = header(spec, entries);
-            out.write(MAGIC);
-            out.writeInt(VERSION);
-            out.writeInt(header.length);
-            out.write(header);
-            for (Entry entry : entries) {
-                out.write(entry.tensor().data());
-            }
-            byte[] content = shard.toByteArray();
-            out.write(Sha256.digest(content, 0, content.length));
+            int content = PREFIX_BYTES + header.length + Math.multiplyExact(entries.size(), spec.bytes());
+            ByteBuffer shard = ByteBuffer.allocate(content + CHECKSUM_BYTES);
+            shard.put(MAGIC).putInt(VERSION).putInt(header.length).put(header);
+            entries.forEach(entry -> shard.put(entry.tensor().data()));
+            shard.put(Sha256.digest(shard.array(), 0, content));
+            return shard.array();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return shard.toByteArray();
     }
 
     private static byte[] header(PictureSpec spec, List<Entry> entries) throws IOException {
@@ -99,30 +97,62 @@ public final class TensorShard {
         }
     }
 
+    /**
+     * The digests of the pictures in a shard, by its beginning alone, which is not checked for damage; nothing when more
+     * of it is needed. Throws {@link DamagedShardException} when it cannot be the beginning of a shard.
+     */
+    public static Optional<List<String>> digests(byte[] beginning) {
+        int headerLength = headerLength(beginning, Integer.MAX_VALUE);
+        if (beginning.length < PREFIX_BYTES + headerLength) {
+            return Optional.empty();
+        }
+        try {
+            ByteBuffer header = ByteBuffer.wrap(beginning).slice(PREFIX_BYTES, headerLength);
+            header.position(2 * Integer.BYTES);
+            for (int text = 0; text < TEXTS_BEFORE_THE_COUNT; text++) {
+                readText(header);
+            }
+            int count = header.getInt();
+            return Optional.of(
+                    Stream.generate(() -> readText(header)).limit(count).toList());
+        } catch (BufferUnderflowException | IllegalArgumentException e) {
+            throw badHeader(e);
+        }
+    }
+
     /** Keeps the array, which must not change afterwards; throws {@link DamagedShardException} unless all is sound. */
     public static TensorShard read(byte[] bytes) {
-        ByteBuffer in = ByteBuffer.wrap(bytes);
+        int headerLength = headerLength(bytes, bytes.length);
+        try {
+            return readHeader(bytes, ByteBuffer.wrap(bytes).slice(PREFIX_BYTES, headerLength));
+        } catch (BufferUnderflowException | IllegalArgumentException e) {
+            throw badHeader(e);
+        }
+    }
+
+    /** Checks what is before the header; the header's length. */
+    private static int headerLength(byte[] bytes, int shardLength) {
         if (bytes.length < MAGIC.length || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
             throw DamagedShardException.notAShard();
         }
         if (bytes.length < PREFIX_BYTES + CHECKSUM_BYTES) {
             throw DamagedShardException.wrongLength(PREFIX_BYTES + CHECKSUM_BYTES, bytes.length);
         }
-        in.position(MAGIC.length);
+        ByteBuffer in = ByteBuffer.wrap(bytes).position(MAGIC.length);
         int version = in.getInt();
         if (version != VERSION) {
             throw DamagedShardException.unknownVersion(version);
         }
         int headerLength = in.getInt();
-        if (headerLength < 0 || headerLength > bytes.length - PREFIX_BYTES - CHECKSUM_BYTES) {
+        if (headerLength < 0 || headerLength > shardLength - PREFIX_BYTES - CHECKSUM_BYTES) {
             throw DamagedShardException.wrongLength(
-                    (long) PREFIX_BYTES + Math.max(headerLength, 0) + CHECKSUM_BYTES, bytes.length);
+                    (long) PREFIX_BYTES + Math.max(headerLength, 0) + CHECKSUM_BYTES, shardLength);
         }
-        try {
-            return readHeader(bytes, in.slice(PREFIX_BYTES, headerLength));
-        } catch (BufferUnderflowException | IllegalArgumentException e) {
-            throw DamagedShardException.badHeader(e.getMessage() == null ? "it ends too early" : e.getMessage());
-        }
+        return headerLength;
+    }
+
+    private static DamagedShardException badHeader(RuntimeException e) {
+        return DamagedShardException.badHeader(e.getMessage() == null ? "it ends too early" : e.getMessage());
     }
 
     private static TensorShard readHeader(byte[] bytes, ByteBuffer header) {

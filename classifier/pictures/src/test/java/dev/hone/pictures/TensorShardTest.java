@@ -46,6 +46,20 @@ class TensorShardTest {
     }
 
     @Test
+    void tellsItsPicturesByItsBeginning() {
+        byte[] bytes = TensorShard.write(SPEC, ENTRIES);
+        int needed = IntStream.range(48, bytes.length)
+                .filter(length ->
+                        TensorShard.digests(Arrays.copyOf(bytes, length)).isPresent())
+                .findFirst()
+                .orElseThrow();
+        assertThat(TensorShard.digests(Arrays.copyOf(bytes, needed)))
+                .contains(ENTRIES.stream().map(TensorShard.Entry::digest).toList());
+        assertThat(needed).isLessThan(bytes.length - ENTRIES.size() * SPEC.bytes());
+        assertThatThrownBy(() -> TensorShard.digests(new byte[100])).isInstanceOf(DamagedShardException.class);
+    }
+
+    @Test
     void mayBeEmpty() {
         assertThat(TensorShard.read(TensorShard.write(SPEC, List.of())).digests())
                 .isEmpty();

@@ -133,6 +133,24 @@ public final class Bucket implements AutoCloseable {
         });
     }
 
+    /**
+     * The first bytes of an object, so many or all it has. They are not compared with what was put, which takes all of it.
+     *
+     * @throws BucketException {@link BucketException#isMissing() missing} when it is not there
+     */
+    public byte[] beginning(String key, int length) {
+        return requests.send("get", key, () -> {
+            try (InputStream body = client.getObject(GetObjectArgs.builder()
+                    .bucket(settings.bucket())
+                    .object(key)
+                    .offset(0L)
+                    .length((long) length)
+                    .build())) {
+                return body.readNBytes(length);
+            }
+        });
+    }
+
     /** Fetches an object into a file, which is there only when all of it is. */
     public void get(String key, Path file) {
         Path part = file.resolveSibling(file.getFileName() + ".part");

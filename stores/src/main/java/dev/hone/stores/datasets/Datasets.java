@@ -1,6 +1,7 @@
 package dev.hone.stores.datasets;
 
 import dev.hone.pictures.PictureSpec;
+import dev.hone.pictures.RefusedPictureException;
 import dev.hone.stores.bucket.Bucket;
 import dev.hone.stores.ledger.Judgement;
 import dev.hone.stores.ledger.Ledger;
@@ -42,6 +43,18 @@ public final class Datasets {
     public ImportReport importPictures(
             Project project, Iterator<? extends Offered> offered, String by, String source, ImportListener listener) {
         return importing.run(project, offered, by, source, listener);
+    }
+
+    /** Refuses a picture that cannot be decoded after all: it goes to quarantine, and the next data set is without it. */
+    public void refuse(String project, String digest, RefusedPictureException because) {
+        new PictureFiles(bucket, project)
+                .find(digest)
+                .ifPresent(file -> new Refusing(bucket, ledger, project).refuse(digest, file, because));
+    }
+
+    /** The digests of the pictures of a project that were refused. */
+    public Set<String> refused(String project) {
+        return new Refusing(bucket, ledger, project).refused();
     }
 
     /**

@@ -9,7 +9,6 @@ import dev.hone.stores.bucket.Bucket;
 import dev.hone.stores.bucket.StoredObject;
 import dev.hone.stores.ledger.IndexedPicture;
 import dev.hone.stores.ledger.Ledger;
-import dev.hone.stores.ledger.RefusedPicture;
 import dev.hone.stores.transfers.Transfers;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,8 +38,8 @@ final class Intake {
     /** How many were looked at, and the digests of which the bucket has no sound file. */
     record Seen(int studied, List<String> missing) {}
 
-    /** What became of a look at a file: one of the two, or none if the file is not what its name says. */
-    private record Look(String digest, IndexedPicture picture, RefusedPicture refused) {}
+    /** What became of a look at a file: a picture, refused, or neither if the file is not what its name says. */
+    private record Look(String digest, IndexedPicture picture, boolean refused) {}
 
     Seen study(Collection<String> fresh, Progress progress) {
         Map<String, StoredObject> files = new PictureFiles(bucket, project).find(new TreeSet<>(fresh));
@@ -52,9 +51,7 @@ final class Intake {
             progress.tell(looks.incrementAndGet(), files.size());
             if (look.picture() != null) {
                 sound.add(look.picture());
-            } else if (look.refused() != null) {
-                ledger.refusedPictures().insert(List.of(look.refused()));
-            } else {
+            } else if (!look.refused()) {
                 missing.add(look.digest());
             }
             if (sound.size() == ROWS_AT_ONCE) {
@@ -81,17 +78,13 @@ final class Intake {
     private Look look(String digest, StoredObject file) {
         byte[] bytes = bucket.get(file.key());
         if (!Sha256.hex(bytes).equals(digest)) {
-            return new Look(digest, null, null);
+            return new Look(digest, null, false);
         }
         try {
-            return new Look(digest, indexed(project, digest, file, PictureReader.study(bytes)), null);
+            return new Look(digest, indexed(project, digest, file, PictureReader.study(bytes)), false);
         } catch (RefusedPictureException e) {
-            String extension = PictureFiles.extension(file);
-            bucket.copy(file.key(), new Keys(project).quarantine(e.reason(), digest + "." + extension));
-            return new Look(
-                    digest,
-                    null,
-                    new RefusedPicture(project, digest, extension, e.reason().code(), e.getMessage()));
+            new Refusing(bucket, ledger, project).refuse(digest, file, e);
+            return new Look(digest, null, true);
         }
     }
 }

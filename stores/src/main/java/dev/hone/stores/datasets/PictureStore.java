@@ -4,6 +4,7 @@ import dev.hone.pictures.Picture;
 import dev.hone.pictures.PictureReader;
 import dev.hone.pictures.Sha256;
 import dev.hone.stores.bucket.Bucket;
+import dev.hone.stores.bucket.BucketException;
 import dev.hone.stores.bucket.StoredObject;
 import java.util.Collection;
 import java.util.Map;
@@ -68,8 +69,7 @@ public final class PictureStore {
      * @throws PictureNotStoredException when it is not there
      */
     public byte[] get(String digest) {
-        StoredObject file = file(digest).orElseThrow(() -> PictureNotStoredException.of(project, digest));
-        return bucket.get(file.key());
+        return read(digest, file(digest).orElse(null));
     }
 
     /** The same for jobs that read many: their files are looked up together. */
@@ -88,14 +88,21 @@ public final class PictureStore {
         /**
          * A picture's bytes.
          *
-         * @throws PictureNotStoredException when it was not there
+         * @throws PictureNotStoredException when it was not there, or is not any more
          */
         public byte[] get(String digest) {
-            StoredObject file = files.get(digest);
-            if (file == null) {
-                throw PictureNotStoredException.of(project, digest);
-            }
+            return read(digest, files.get(digest));
+        }
+    }
+
+    private byte[] read(String digest, StoredObject file) {
+        if (file == null) {
+            throw PictureNotStoredException.of(project, digest);
+        }
+        try {
             return bucket.get(file.key());
+        } catch (BucketException e) {
+            throw e.isMissing() ? PictureNotStoredException.of(project, digest) : e;
         }
     }
 

@@ -5,20 +5,28 @@ import dev.hone.pictures.PictureSpec;
 import dev.hone.pictures.Sha256;
 import dev.hone.pictures.TensorShard;
 import dev.hone.stores.bucket.Bucket;
+import dev.hone.stores.bucket.BucketException;
 import dev.hone.stores.bucket.StoredObject;
 import dev.hone.stores.transfers.Transfers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The shards of tensors of a project, of all forms there are. No erased picture stays in one, whoever writes meanwhile. */
 final class Shards {
     private static final String MEDIA_TYPE = "application/octet-stream";
     private static final String SUFFIX = ".shard";
+    private static final Logger LOG = LoggerFactory.getLogger(Shards.class);
+
+    /** Holds the digests of some 480 pictures. */
+    private static final int BEGINNING = 1 << 15;
 
     private final Bucket bucket;
     private final String project;
@@ -33,6 +41,39 @@ final class Shards {
         try (Stream<StoredObject> objects = bucket.list(prefix)) {
             return objects.map(StoredObject::key).toList();
         }
+    }
+
+    /** The pictures that have a tensor under a prefix: of each shard, only the beginning is read. */
+    Set<String> pictures(String prefix) {
+        Set<String> pictures = new HashSet<>();
+        Transfers.map(
+                keys(prefix).iterator(),
+                key -> picturesIn(key).orElseGet(() -> remove(key)),
+                pictures::addAll);
+        return pictures;
+    }
+
+    /** The pictures of a shard; nothing when it is damaged. */
+    Optional<List<String>> picturesIn(String key) {
+        try {
+            return TensorShard.digests(bucket.beginning(key, BEGINNING))
+                    .or(() -> TensorShard.digests(bucket.get(key)));
+        } catch (DamagedShardException e) {
+            LOG.warn("the shard {} is damaged and of no use: {}", key, e.getMessage());
+            return Optional.empty();
+        } catch (BucketException e) {
+            if (e.isMissing()) {
+                // made again without an erased picture, since the shards were listed
+                return Optional.of(List.of());
+            }
+            throw e;
+        }
+    }
+
+    /** Its pictures are made tensors again. */
+    private List<String> remove(String damaged) {
+        bucket.delete(damaged);
+        return List.of();
     }
 
     /**

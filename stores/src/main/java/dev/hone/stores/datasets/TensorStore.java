@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A project's pictures as tensors of one form, packed in shards that are named by their content. Thread-safe. */
 public final class TensorStore {
@@ -25,6 +26,11 @@ public final class TensorStore {
     /** The keys of all shards there are. */
     public List<String> shards() {
         return shards.keys(prefix);
+    }
+
+    /** The digests of the pictures that have a tensor; reads little more than those. */
+    public Set<String> pictures() {
+        return shards.pictures(prefix);
     }
 
     /**

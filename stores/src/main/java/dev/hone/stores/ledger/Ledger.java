@@ -15,17 +15,18 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** The ledger. Opening it brings its tables up to date; several may open it at once. Thread-safe. */
 public final class Ledger extends Tables implements AutoCloseable {
     private static final int CONNECTIONS = 6;
+    private static final int BATCH_CONNECTIONS = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration LONGEST_STATEMENT = Duration.ofMinutes(1);
     private static final String MIGRATIONS = "classpath:dev/hone/stores/ledger/migrations";
 
     private final HikariDataSource pool;
-    private final LedgerSettings settings;
+    private final HikariDataSource batch;
 
     private Ledger(LedgerSettings settings, HikariDataSource pool) {
         super(new Database(Jdbi.create(pool), settings));
-        this.settings = settings;
         this.pool = pool;
+        this.batch = batch(settings);
     }
 
     /**
@@ -52,13 +53,12 @@ public final class Ledger extends Tables implements AutoCloseable {
 
     /** A data source whose tables are those of the Batch job repository. */
     public DataSource batch() {
-        PGSimpleDataSource source = source(settings);
-        source.setCurrentSchema("batch");
-        return source;
+        return batch;
     }
 
     @Override
     public void close() {
+        batch.close();
         pool.close();
     }
 
@@ -86,6 +86,20 @@ public final class Ledger extends Tables implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(PATIENCE.toMillis());
         return config;
+    }
+
+    /** Most who open the ledger never ask for it: it opens its connections when they are asked for. */
+    private static HikariDataSource batch(LedgerSettings settings) {
+        PGSimpleDataSource source = source(settings);
+        source.setSocketTimeout((int) LONGEST_STATEMENT.toSeconds());
+        source.setCurrentSchema("batch");
+        HikariDataSource batch = new HikariDataSource();
+        batch.setPoolName("batch");
+        batch.setDataSource(source);
+        batch.setMaximumPoolSize(BATCH_CONNECTIONS);
+        batch.setMinimumIdle(0);
+        batch.setConnectionTimeout(PATIENCE.toMillis());
+        return batch;
     }
 
     private static PGSimpleDataSource source(LedgerSettings settings) {

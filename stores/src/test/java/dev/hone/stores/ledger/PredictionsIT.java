@@ -103,10 +103,10 @@ class PredictionsIT {
 
     @Test
     void samplesTheShareThatWasAskedFor() {
-        long sampled = IntStream.range(0, 100_000)
+        long sampled = IntStream.range(0, 20_000)
                 .filter(i -> Embeddings.sampled(digest(i), 0.1))
                 .count();
-        assertThat(sampled).isBetween(9_500L, 10_500L);
+        assertThat(sampled).isBetween(1_800L, 2_200L);
         assertThat(Embeddings.sampled("f".repeat(64), 0)).isFalse();
         assertThat(Embeddings.sampled("f".repeat(64), 1)).isTrue();
     }

@@ -2,6 +2,8 @@ package dev.hone.stores.real;
 
 import dev.hone.pictures.paint.PaintedCells;
 import dev.hone.stores.bucket.Bucket;
+import dev.hone.stores.connections.BucketSettings;
+import dev.hone.stores.connections.LedgerSettings;
 import dev.hone.stores.datasets.Datasets;
 import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.projects.Project;
@@ -34,7 +36,13 @@ public final class StoreServers implements AutoCloseable {
     }
 
     /** Empty stores of a test's own. */
-    public record Opened(Bucket bucket, Ledger ledger, Datasets datasets) implements AutoCloseable {
+    public record Opened(
+            BucketSettings bucketSettings,
+            LedgerSettings ledgerSettings,
+            Bucket bucket,
+            Ledger ledger,
+            Datasets datasets)
+            implements AutoCloseable {
         @Override
         public void close() {
             ledger.close();
@@ -43,9 +51,12 @@ public final class StoreServers implements AutoCloseable {
     }
 
     public Opened empty() {
-        Bucket bucket = s3.empty();
-        Ledger ledger = emptyLedger();
-        return new Opened(bucket, ledger, new Datasets(bucket, ledger));
+        BucketSettings at = s3.settings();
+        Bucket bucket = Bucket.open(at);
+        bucket.create();
+        LedgerSettings database = postgres.empty();
+        Ledger ledger = Ledger.open(database);
+        return new Opened(at, database, bucket, ledger, new Datasets(bucket, ledger));
     }
 
     public Ledger emptyLedger() {

@@ -2,11 +2,14 @@ package dev.hone.tasks.preprocess;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
@@ -42,17 +45,54 @@ final class BatchRepository {
         return repository;
     }
 
-    PlatformTransactionManager transactions() {
-        return transactions;
+    /**
+     * Starts a job, or goes on with one of these parameters that broke off: one whose process was killed is still on record
+     * as running, and is first told to have failed. When it is still running elsewhere after all, it fails there as soon
+     * as it writes to the repository.
+     *
+     * @param facts what was found when the job first began; when it goes on, those of then hold
+     * @param complete whether there is nothing to do if it was done before
+     * @return nothing if there was nothing to do
+     */
+    Optional<JobExecution> run(Job job, JobParameters parameters, JobParameters facts, boolean complete)
+            throws Exception {
+        JobOperator operator = operator(job);
+        for (long attempt = 1; ; attempt++) {
+            JobParameters named = new JobParametersBuilder(parameters)
+                    .addLong("attempt", attempt)
+                    .toJobParameters();
+            JobExecution last = repository.getLastJobExecution(job.getName(), named);
+            if (last == null) {
+                return Optional.of(operator.start(
+                        job,
+                        new JobParametersBuilder(named).addJobParameters(facts).toJobParameters()));
+            }
+            switch (last.getStatus()) {
+                case STARTING, STARTED, STOPPING -> {
+                    return Optional.of(operator.restart(operator.recover(last)));
+                }
+                case FAILED, STOPPED -> {
+                    return Optional.of(operator.restart(last));
+                }
+                case COMPLETED -> {
+                    if (complete) {
+                        return Optional.empty();
+                    }
+                }
+                case ABANDONED, UNKNOWN -> {}
+            }
+        }
     }
 
-    JobExecution run(Job job, JobParameters parameters) throws Exception {
+    private JobOperator operator(Job job) throws Exception {
+        MapJobRegistry jobs = new MapJobRegistry();
+        jobs.register(job);
         TaskExecutorJobOperator operator = new TaskExecutorJobOperator();
         operator.setJobRepository(repository);
-        operator.setJobRegistry(new MapJobRegistry());
+        operator.setJobRegistry(jobs);
         operator.setTaskExecutor(new SyncTaskExecutor());
         operator.afterPropertiesSet();
-        return operator.start(job, parameters);
+        return operator;
     }
 
     /** Runs Spring Batch's own script once, however many workers start at the same time. */

@@ -1,35 +1,38 @@
 package dev.hone.tasks.preprocess;
 
-import com.github.f4b6a3.ulid.UlidCreator;
 import dev.hone.pictures.PictureReader;
 import dev.hone.pictures.PictureSpec;
-import dev.hone.pictures.RefusedPictureException;
 import dev.hone.pictures.TensorShard;
 import dev.hone.stores.datasets.Datasets;
 import dev.hone.stores.datasets.Manifest;
 import dev.hone.stores.datasets.PictureStore;
 import dev.hone.stores.datasets.TensorStore;
+import dev.hone.tasks.preprocess.PicturesAhead.Coming;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.Chunk;
-import org.springframework.batch.infrastructure.item.support.ListItemReader;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
-/** Decodes and resizes the pictures that have no tensor yet; each chunk becomes one shard in the bucket. */
+/**
+ * Decodes and resizes the pictures of a lane that have no tensor yet; each chunk becomes one shard in the bucket. A job that
+ * broke off goes on with what is missing; there is one job instance a data set and lane.
+ */
 public final class ShardJob {
-    private static final int PICTURES_A_SHARD = 256;
-    private static final int AT_ONCE = Runtime.getRuntime().availableProcessors();
+    private static final int MOST_PICTURES_A_SHARD = 256;
+    private static final int BYTES_A_SHARD = 8 << 20;
+    private static final String MISSING = "missing";
+    private static final String REFUSED = "refused";
 
     private final Datasets datasets;
     private final DataSource batch;
@@ -44,56 +47,68 @@ public final class ShardJob {
         this.batch = batch;
     }
 
-    /** Makes the missing tensors of a data set and waits for it. */
-    public ShardCounts run(String project, PictureSpec spec, Manifest manifest) throws Exception {
+    /**
+     * Makes the missing tensors of a lane of a data set, and waits for it.
+     *
+     * @param refusals how many refused pictures are borne
+     * @throws PreprocessingFailedException when it did not come to its end
+     * @throws InterruptedException when it was told to end
+     */
+    public ShardCounts run(String project, PictureSpec spec, Manifest manifest, Lane lane, int refusals)
+            throws Exception {
         TensorStore tensors = datasets.tensors(project, spec);
-        List<String> missing = missing(manifest, tensors);
-        if (missing.isEmpty()) {
-            return new ShardCounts(0, 0, 0, 0);
-        }
+        LaneWork work = LaneWork.of(manifest, lane, tensors.pictures(), datasets.refused(project));
+        PictureStore.Indexed pictures = datasets.pictures(project).indexed(work.missing());
         BatchRepository repository = new BatchRepository(batch);
+        Refusals refused = new Refusals(datasets, project, refusals, work.refused());
         AtomicLong shards = new AtomicLong();
-        Job job = new JobBuilder("preprocess", repository.repository())
-                .start(step(project, spec, tensors, missing, repository, shards))
-                .build();
-        JobExecution execution = repository.run(
-                job,
-                new JobParametersBuilder()
-                        .addString("project", project)
-                        .addString("manifest", manifest.digest())
-                        .addString("spec", spec.digest())
-                        .addString("run", UlidCreator.getUlid().toString())
-                        .toJobParameters());
-        return counts(execution, shards.get());
+        int chunk = Math.clamp(BYTES_A_SHARD / spec.bytes(), 1, MOST_PICTURES_A_SHARD);
+        try (PicturesAhead ahead =
+                new PicturesAhead(work.missing(), digest -> PictureReader.read(pictures.get(digest), spec), chunk)) {
+            Step step = new StepBuilder("tensors", repository.repository())
+                    .<Coming, TensorShard.Entry>chunk(chunk)
+                    .reader(ahead)
+                    .processor(coming -> new TensorShard.Entry(coming.digest(), coming.tensor()))
+                    .writer(done -> tensors.put(sorted(done)).ifPresent(key -> shards.incrementAndGet()))
+                    .faultTolerant()
+                    .skipPolicy(refused)
+                    .skipListener(refused)
+                    .build();
+            Job job = new JobBuilder("preprocess", repository.repository())
+                    .start(step)
+                    .build();
+            Optional<JobExecution> ended = repository.run(
+                    job,
+                    parameters(project, spec, manifest, lane),
+                    facts(work),
+                    work.missing().isEmpty());
+            return ended.isEmpty()
+                    ? ShardCounts.NONE
+                    : counts(ended.get(), refused(project, manifest, lane), refused.gone(), shards.get());
+        }
     }
 
-    private Step step(
-            String project,
-            PictureSpec spec,
-            TensorStore tensors,
-            List<String> missing,
-            BatchRepository repository,
-            AtomicLong shards) {
-        PictureStore.Indexed pictures = datasets.pictures(project).indexed(missing);
-        SimpleAsyncTaskExecutor pool = new SimpleAsyncTaskExecutor("preprocess-");
-        pool.setConcurrencyLimit(AT_ONCE);
-        return new StepBuilder("tensors", repository.repository())
-                .<String, TensorShard.Entry>chunk(PICTURES_A_SHARD)
-                .transactionManager(repository.transactions())
-                .reader(new ListItemReader<>(missing))
-                .processor(digest -> new TensorShard.Entry(digest, PictureReader.read(pictures.get(digest), spec)))
-                .writer(chunk -> {
-                    tensors.put(sorted(chunk));
-                    shards.incrementAndGet();
-                })
-                .taskExecutor(pool)
-                .faultTolerant()
-                .skip(RefusedPictureException.class)
-                .skipLimit(Long.MAX_VALUE)
-                .build();
+    private static JobParameters parameters(String project, PictureSpec spec, Manifest manifest, Lane lane) {
+        return new JobParametersBuilder()
+                .addString("project", project)
+                .addString("spec", spec.digest())
+                .addString("manifest", manifest.digest())
+                .addString("lane", lane.toString())
+                .toJobParameters();
     }
 
-    /** By digest, so that the same pictures give the same shard in whatever order the threads finished. */
+    private static JobParameters facts(LaneWork work) {
+        return new JobParametersBuilder()
+                .addLong(MISSING, (long) work.missing().size(), false)
+                .addLong(REFUSED, work.refused(), false)
+                .toJobParameters();
+    }
+
+    private long refused(String project, Manifest manifest, Lane lane) {
+        return LaneWork.of(manifest, lane, Set.of(), datasets.refused(project)).refused();
+    }
+
+    /** By digest, so that the same pictures give the same shard. */
     private static List<TensorShard.Entry> sorted(Chunk<? extends TensorShard.Entry> chunk) {
         return chunk.getItems().stream()
                 .<TensorShard.Entry>map(entry -> entry)
@@ -101,21 +116,15 @@ public final class ShardJob {
                 .toList();
     }
 
-    private static List<String> missing(Manifest manifest, TensorStore tensors) {
-        Set<String> there = new HashSet<>();
-        tensors.shards().forEach(key -> there.addAll(tensors.shard(key).digests()));
-        return manifest.used()
-                .map(Manifest.Entry::digest)
-                .filter(digest -> !there.contains(digest))
-                .toList();
-    }
-
-    private static ShardCounts counts(JobExecution execution, long shards) throws Exception {
-        if (execution.getStatus().isUnsuccessful()) {
+    /** By what was missing when the job first began: a shard may be there that its killed try had not yet counted. */
+    private static ShardCounts counts(JobExecution execution, long refused, long gone, long shards)
+            throws InterruptedException {
+        if (execution.getStatus().isUnsuccessful() || execution.getStatus() == BatchStatus.STOPPED) {
             throw PreprocessingFailedException.of(execution);
         }
-        StepExecution step = execution.getStepExecutions().iterator().next();
-        return new ShardCounts(
-                step.getReadCount(), step.getWriteCount(), step.getSkipCount() + step.getFilterCount(), shards);
+        JobParameters facts = execution.getJobParameters();
+        long missing = facts.getLong(MISSING);
+        long skipped = refused - facts.getLong(REFUSED) + gone;
+        return new ShardCounts(missing, missing - skipped, skipped, shards);
     }
 }

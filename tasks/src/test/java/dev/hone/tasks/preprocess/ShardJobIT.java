@@ -2,6 +2,7 @@ package dev.hone.tasks.preprocess;
 
 import static dev.hone.stores.real.StoreServers.CELLS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hone.pictures.PictureReader;
 import dev.hone.pictures.PictureSpec;
@@ -10,11 +11,16 @@ import dev.hone.pictures.TensorShard;
 import dev.hone.pictures.paint.PaintedCell;
 import dev.hone.pictures.paint.PaintedCells;
 import dev.hone.stores.datasets.Datasets;
+import dev.hone.stores.datasets.Erase;
 import dev.hone.stores.datasets.LabelledPicture;
 import dev.hone.stores.datasets.Manifest;
+import dev.hone.stores.datasets.TensorStore;
 import dev.hone.stores.ledger.Ledger;
+import dev.hone.stores.real.Eventually;
 import dev.hone.stores.real.StoreServers;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +30,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 class ShardJobIT {
     private static final PictureSpec SPEC = CELLS.picture().spec();
+    private static final PictureSpec LARGE = new PictureSpec(224, 224, SPEC.channels(), SPEC.fit());
+    private static final Lane WHOLE = new Lane(0, 1);
+    private static final int BORNE = 10;
 
     private static StoreServers servers;
 
@@ -61,7 +71,7 @@ class ShardJobIT {
         List<PaintedCell> cells = PaintedCells.paint(1, 300);
         Manifest manifest = pulled(cells);
 
-        ShardCounts counts = new ShardJob(datasets, ledger.batch()).run("cells", SPEC, manifest);
+        ShardCounts counts = run(manifest);
 
         assertThat(counts).isEqualTo(new ShardCounts(300, 300, 0, 2));
         Map<String, TensorShard> shards = shards();
@@ -75,36 +85,141 @@ class ShardJobIT {
 
     @Test
     void writesNothingTwice() throws Exception {
-        new ShardJob(datasets, ledger.batch()).run("cells", SPEC, pulled(PaintedCells.paint(1, 40)));
-        ShardCounts again =
-                new ShardJob(datasets, ledger.batch()).run("cells", SPEC, pulled(PaintedCells.paint(1, 40)));
-        ShardCounts more = new ShardJob(datasets, ledger.batch()).run("cells", SPEC, pulled(PaintedCells.paint(2, 10)));
+        Manifest first = pulled(PaintedCells.paint(1, 40));
+        run(first);
+        ShardCounts again = run(first);
+        ShardCounts more = run(pulled(PaintedCells.paint(2, 10)));
 
-        assertThat(again).isEqualTo(new ShardCounts(0, 0, 0, 0));
+        assertThat(again).isEqualTo(ShardCounts.NONE);
         assertThat(more).isEqualTo(new ShardCounts(10, 10, 0, 1));
         assertThat(shards()).hasSize(50);
+        assertThat(jobs()).containsExactly("COMPLETED 40 40", "COMPLETED 10 10");
     }
 
     @Test
-    void countsPicturesThatAreRefusedAndGoesOn() throws Exception {
+    void sharesThePicturesAmongLanes() throws Exception {
+        Manifest manifest = pulled(PaintedCells.paint(1, 60));
+        List<ShardCounts> counts = new ArrayList<>();
+        for (int lane = 0; lane < 3; lane++) {
+            counts.add(job().run("cells", SPEC, manifest, new Lane(lane, 3), BORNE));
+        }
+        assertThat(counts).allMatch(lane -> lane.read() > 0 && lane.written() == lane.read());
+        assertThat(counts.stream().mapToLong(ShardCounts::written).sum()).isEqualTo(60);
+        assertThat(shards()).hasSize(60);
+        assertThat(jobs()).hasSize(3);
+        assertThat(run(manifest)).isEqualTo(ShardCounts.NONE);
+    }
+
+    @Test
+    void makesAgainWhatWasLost() throws Exception {
+        Manifest manifest = pulled(PaintedCells.paint(1, 20));
+        run(manifest);
+        datasets.tensors("cells", SPEC).shards().forEach(stores.bucket()::delete);
+        assertThat(run(manifest)).isEqualTo(new ShardCounts(20, 20, 0, 1));
+        String shard = datasets.tensors("cells", SPEC).shards().getFirst();
+        stores.bucket().put(shard, new byte[100], "application/octet-stream", Map.of());
+        assertThat(run(manifest)).isEqualTo(new ShardCounts(20, 20, 0, 1));
+    }
+
+    @Test
+    void refusedPicturesGoToQuarantineAndOutOfTheNextDataSet() throws Exception {
         List<PaintedCell> cells = PaintedCells.paint(1, 21);
         Manifest manifest = pulled(cells);
-        byte[] damaged = cells.getLast().png();
+        String digest = damage(cells.getLast());
+
+        assertThat(run(manifest)).isEqualTo(new ShardCounts(21, 20, 1, 1));
+        assertThat(run(manifest)).isEqualTo(ShardCounts.NONE);
+        assertThat(shards()).hasSize(20).doesNotContainKey(digest);
+        assertThat(ledger.refusedPictures().all("cells"))
+                .singleElement()
+                .satisfies(refused -> assertThat(
+                                stores.bucket().stat("cells/quarantine/%s/%s.png".formatted(refused.code(), digest)))
+                        .isPresent());
+        assertThat(datasets.pull(CELLS).manifest().used())
+                .hasSize(20)
+                .noneMatch(entry -> entry.digest().equals(digest));
+    }
+
+    @Test
+    void tooManyRefusedPicturesEndItAndItGoesOnWhenMoreAreBorne() throws Exception {
+        List<PaintedCell> cells = PaintedCells.paint(1, 12);
+        Manifest manifest = pulled(cells);
+        cells.subList(0, 4).forEach(this::damage);
+
+        for (int attempt = 0; attempt < 2; attempt++) {
+            assertThatThrownBy(() -> job().run("cells", SPEC, manifest, WHOLE, 3))
+                    .isInstanceOf(PreprocessingFailedException.class)
+                    .hasMessageStartingWith("more than 3 pictures of 'cells' were refused, the last because: ");
+        }
+        assertThat(job().run("cells", SPEC, manifest, WHOLE, 4)).isEqualTo(new ShardCounts(12, 8, 4, 1));
+        assertThat(jobs()).hasSize(3).last().isEqualTo("COMPLETED 9 8");
+    }
+
+    @Test
+    void passesOverAPictureThatWasErasedMeanwhile() throws Exception {
+        List<PaintedCell> cells = PaintedCells.paint(1, 10);
+        Manifest manifest = pulled(cells);
+        new Erase(stores.bucket(), ledger)
+                .run("cells", Sha256.hex(cells.getFirst().png()), "ann");
+        assertThat(run(manifest)).isEqualTo(new ShardCounts(10, 9, 1, 1));
+        assertThat(ledger.refusedPictures().all("cells")).isEmpty();
+    }
+
+    @Test
+    void goesOnWhereItsKilledProcessWas(@TempDir Path folder) throws Exception {
+        Manifest manifest = pulled(PaintedCells.paint(1, 250));
+        KilledJob killed = KilledJob.start(stores, LARGE, manifest, folder.resolve("killed.log"));
+        Eventually.holds("some shards", Duration.ofMinutes(2), () -> tensors(LARGE).shards().size() >= 2);
+        killed.kill();
+        int before = tensors(LARGE).pictures().size();
+        assertThat(before).isBetween(1, 249);
+        assertThat(jobs()).singleElement().asString().startsWith("STARTED");
+
+        ShardCounts counts = job().run("cells", LARGE, manifest, WHOLE, BORNE);
+
+        assertThat(counts.read()).isEqualTo(250);
+        assertThat(counts.written()).isEqualTo(250);
+        assertThat(tensors(LARGE).pictures()).hasSize(250);
+        assertThat(jobs()).hasSize(2).satisfies(all -> {
+            assertThat(all.getFirst()).startsWith("FAILED");
+            assertThat(all.getLast()).isEqualTo("COMPLETED %d %d".formatted(250 - before, 250 - before));
+        });
+        assertThat(instances()).isOne();
+    }
+
+    private ShardJob job() {
+        return new ShardJob(datasets, ledger.batch());
+    }
+
+    private ShardCounts run(Manifest manifest) throws Exception {
+        return job().run("cells", SPEC, manifest, WHOLE, BORNE);
+    }
+
+    private TensorStore tensors(PictureSpec spec) {
+        return datasets.tensors("cells", spec);
+    }
+
+    /** Of each execution its status, and how much its step read and wrote. */
+    private List<String> jobs() {
+        return new JdbcTemplate(ledger.batch()).queryForList("""
+                SELECT concat_ws(' ', job.status, step.read_count, step.write_count)
+                FROM batch_job_execution AS job
+                LEFT JOIN batch_step_execution AS step USING (job_execution_id)
+                ORDER BY job_execution_id
+                """, String.class);
+    }
+
+    private long instances() {
+        return new JdbcTemplate(ledger.batch()).queryForObject("SELECT count(*) FROM batch_job_instance", Long.class);
+    }
+
+    private String damage(PaintedCell cell) {
+        byte[] damaged = cell.png();
         String digest = Sha256.hex(damaged);
         Arrays.fill(damaged, damaged.length / 3, damaged.length - 100, (byte) 0);
-        stores.bucket()
-                .put(
-                        "cells/pictures/%s/%s.png".formatted(digest.substring(0, 2), digest),
-                        damaged,
-                        "image/png",
-                        Map.of());
-
-        ShardCounts counts = new ShardJob(datasets, ledger.batch()).run("cells", SPEC, manifest);
-
-        assertThat(counts.read()).isEqualTo(21);
-        assertThat(counts.skipped()).isEqualTo(1);
-        assertThat(counts.written()).isEqualTo(20);
-        assertThat(shards()).hasSize(20);
+        String key = "cells/pictures/%s/%s.png".formatted(digest.substring(0, 2), digest);
+        stores.bucket().put(key, damaged, "image/png", Map.of());
+        return digest;
     }
 
     private Manifest pulled(List<PaintedCell> cells) {
