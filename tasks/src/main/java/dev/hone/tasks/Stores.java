@@ -3,6 +3,7 @@ package dev.hone.tasks;
 import dev.hone.stores.bucket.Bucket;
 import dev.hone.stores.connections.Connections;
 import dev.hone.stores.datasets.Datasets;
+import dev.hone.stores.datasets.Housekeeping;
 import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.ledger.Tables;
 import dev.hone.stores.promotion.Promotion;
@@ -64,6 +65,10 @@ final class Stores implements AutoCloseable {
 
     Datasets datasets() {
         return new Datasets(bucket, ledger);
+    }
+
+    Housekeeping housekeeping() {
+        return new Housekeeping(bucket, ledger);
     }
 
     Promotion promotion() {

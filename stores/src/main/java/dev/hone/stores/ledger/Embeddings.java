@@ -1,6 +1,7 @@
 package dev.hone.stores.ledger;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -27,6 +28,16 @@ public final class Embeddings {
 
     void makeMonths() {
         MONTHS.makeAhead(database);
+    }
+
+    /** The tables of the months before this one. */
+    public List<String> monthsBefore(YearMonth month) {
+        return MONTHS.before(database, month);
+    }
+
+    /** Drops the months before this one, with all that is in them. */
+    public void dropMonthsBefore(YearMonth month) {
+        MONTHS.dropBefore(database, month);
     }
 
     /** Keeps embeddings; one that is kept already, or whose picture was erased, is let be. */

@@ -2,7 +2,10 @@ package dev.hone.stores.ledger;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.List;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
@@ -12,6 +15,7 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
  */
 record Months(String table) {
     private static final int AHEAD = 2;
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyy_MM");
     private static final String NO_PARTITION = "23514";
 
     /** Makes this month and those to come. */
@@ -37,6 +41,27 @@ record Months(String table) {
             make(database, times);
             database.useHandle(work);
         }
+    }
+
+    /** The tables of the months before this one. */
+    List<String> before(Database database, YearMonth month) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT child.relname
+                        FROM pg_inherits
+                        JOIN pg_class AS child ON child.oid = inhrelid
+                        WHERE inhparent = to_regclass(:table)
+                          AND right(child.relname, 7) < :month
+                        ORDER BY child.relname
+                        """)
+                .bind("table", table)
+                .bind("month", NAME.format(month))
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** Drops those, with all that is in them. */
+    void dropBefore(Database database, YearMonth month) {
+        before(database, month).forEach(name -> database.useHandle(handle -> handle.execute("DROP TABLE IF EXISTS " + name)));
     }
 
     private void make(Database database, Collection<Instant> times) {

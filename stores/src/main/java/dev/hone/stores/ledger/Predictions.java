@@ -2,10 +2,13 @@ package dev.hone.stores.ledger;
 
 import dev.hone.stores.json.Json;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -21,6 +24,16 @@ public final class Predictions {
 
     void makeMonths() {
         MONTHS.makeAhead(database);
+    }
+
+    /** The tables of the months before this one. */
+    public List<String> monthsBefore(YearMonth month) {
+        return MONTHS.before(database, month);
+    }
+
+    /** Drops the months before this one, with all that is in them. */
+    public void dropMonthsBefore(YearMonth month) {
+        MONTHS.dropBefore(database, month);
     }
 
     /** Keeps answers, in one statement; one that is kept already, or whose picture was erased, is let be. */
@@ -66,6 +79,22 @@ public final class Predictions {
                 .bind("picture", picture)
                 .mapTo(Boolean.class)
                 .one());
+    }
+
+    /** Those of some pictures of which something was said since a time. */
+    public Set<String> toldOf(String project, Collection<String> pictures, Instant since) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT DISTINCT picture
+                        FROM prediction
+                        WHERE project = :project
+                          AND picture = ANY (:pictures)
+                          AND at >= :since
+                        """)
+                .bind("project", project)
+                .bindArray("pictures", String.class, pictures)
+                .bind("since", since)
+                .mapTo(String.class)
+                .collectIntoSet());
     }
 
     /** Forgets what was said of a picture; how often that was. */
