@@ -39,6 +39,8 @@ public final class Furnishing {
                     case CREATED -> progress.accept("project   %s is new".formatted(project.name()));
                     case CHANGED -> progress.accept("project   %s has changed".formatted(project.name()));
                     case UNCHANGED -> {}
+                    case OVERTAKEN ->
+                        progress.accept("project   %s was changed elsewhere since".formatted(project.name()));
                 }
             }
             return ledger.projects().find(demo).isPresent()
