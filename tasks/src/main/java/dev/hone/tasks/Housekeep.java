@@ -21,9 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Removes what was kept long enough and nobody needs any more. */
-@Schema(
-        title = "Remove what nobody needs any more.",
-        description = """
+@Schema(title = "Remove what nobody needs any more.", description = """
                 Of every project: pictures that were only asked about, and tensors of pictures or of a form that is not used any \
                 more. Of the ledger: old months of predictions. A picture that an import, a judgement or the latest data set \
                 names always stays.""")
@@ -122,7 +120,8 @@ public class Housekeep extends Task implements RunnableTask<Housekeep.Output> {
     }
 
     private static List<String> months(Ledger ledger, Wanted wanted) {
-        YearMonth first = YearMonth.from(Instant.now().minus(wanted.predictions()).atZone(ZoneOffset.UTC));
+        YearMonth first =
+                YearMonth.from(Instant.now().minus(wanted.predictions()).atZone(ZoneOffset.UTC));
         List<String> months = new ArrayList<>(ledger.predictions().monthsBefore(first));
         months.addAll(ledger.embeddings().monthsBefore(first));
         if (wanted.remove()) {

@@ -3,8 +3,8 @@ package dev.hone.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hone.model.Bundle;
-import dev.hone.model.Classifier;
 import dev.hone.model.ClassName;
+import dev.hone.model.Classifier;
 import dev.hone.model.Example;
 import dev.hone.model.Split;
 import dev.hone.model.StartingWeights;

@@ -96,7 +96,8 @@ public final class Housekeeping {
     }
 
     private Set<String> latest(String project) {
-        return ledger.manifests()
+        return ledger
+                .manifests()
                 .newest(project)
                 .map(digest -> new Building(bucket, ledger).manifest(project, digest))
                 .stream()

@@ -46,18 +46,14 @@ final class Shards {
     /** The pictures that have a tensor under a prefix: of each shard, only the beginning is read. */
     Set<String> pictures(String prefix) {
         Set<String> pictures = new HashSet<>();
-        Transfers.map(
-                keys(prefix).iterator(),
-                key -> picturesIn(key).orElseGet(() -> remove(key)),
-                pictures::addAll);
+        Transfers.map(keys(prefix).iterator(), key -> picturesIn(key).orElseGet(() -> remove(key)), pictures::addAll);
         return pictures;
     }
 
     /** The pictures of a shard; nothing when it is damaged. */
     Optional<List<String>> picturesIn(String key) {
         try {
-            return TensorShard.digests(bucket.beginning(key, BEGINNING))
-                    .or(() -> TensorShard.digests(bucket.get(key)));
+            return TensorShard.digests(bucket.beginning(key, BEGINNING)).or(() -> TensorShard.digests(bucket.get(key)));
         } catch (DamagedShardException e) {
             LOG.warn("the shard {} is damaged and of no use: {}", key, e.getMessage());
             return Optional.empty();

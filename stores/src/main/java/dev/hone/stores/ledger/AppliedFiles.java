@@ -49,9 +49,6 @@ final class AppliedFiles {
                         SET digest = excluded.digest,
                             version = excluded.version,
                             applied_at = clock_timestamp()
-                        """)
-                .bind("project", project)
-                .bind("digest", digest)
-                .execute();
+                        """).bind("project", project).bind("digest", digest).execute();
     }
 }

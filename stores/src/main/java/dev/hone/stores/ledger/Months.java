@@ -61,7 +61,8 @@ record Months(String table) {
 
     /** Drops those, with all that is in them. */
     void dropBefore(Database database, YearMonth month) {
-        before(database, month).forEach(name -> database.useHandle(handle -> handle.execute("DROP TABLE IF EXISTS " + name)));
+        before(database, month)
+                .forEach(name -> database.useHandle(handle -> handle.execute("DROP TABLE IF EXISTS " + name)));
     }
 
     private void make(Database database, Collection<Instant> times) {

@@ -59,7 +59,8 @@ public final class Projects {
             handle.execute("SELECT pg_advisory_xact_lock(hashtext(?))", "project " + project.name());
             Optional<AppliedFiles.Newest> newest = AppliedFiles.newest(handle, project.name());
             Optional<Project> before = newest(handle, project.name());
-            boolean isNews = newest.isEmpty() || !file.digest().equals(newest.get().digest());
+            boolean isNews =
+                    newest.isEmpty() || !file.digest().equals(newest.get().digest());
             boolean differs = !before.equals(Optional.of(project));
             Applied applied = Applied.UNCHANGED;
             if (isNews && differs) {

@@ -70,8 +70,8 @@ final class Cron {
         }
         String[] fields = text.strip().split("\\s+", -1);
         if (fields.length != Field.values().length) {
-            return Optional.of(
-                    "schedule has five fields, minute hour day month weekday, as in \"0 6 * * 1\", not '%s'".formatted(text));
+            return Optional.of("schedule has five fields, minute hour day month weekday, as in \"0 6 * * 1\", not '%s'"
+                    .formatted(text));
         }
         for (Field field : Field.values()) {
             String said = fields[field.ordinal()];

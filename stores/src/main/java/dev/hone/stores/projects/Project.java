@@ -40,7 +40,9 @@ public record Project(
     public Project {
         if (name == null || !NAME.matcher(name).matches()) {
             throw InvalidProjectException.because(
-                    String.valueOf(name), "name", "a name is 2 to 40 of a-z, 0-9 and '-', and begins with a letter, not '%s'".formatted(name));
+                    String.valueOf(name),
+                    "name",
+                    "a name is 2 to 40 of a-z, 0-9 and '-', and begins with a letter, not '%s'".formatted(name));
         }
         title = title == null ? name : title;
         classes = classes == null ? List.of() : List.copyOf(classes);
@@ -57,7 +59,9 @@ public record Project(
         checkNamed(name, classes, gate);
         if (picture.size() < SMALLEST_PICTURE || picture.size() > LARGEST_PICTURE) {
             throw InvalidProjectException.because(
-                    name, "picture.size", "picture size is %d to %d pixels".formatted(SMALLEST_PICTURE, LARGEST_PICTURE));
+                    name,
+                    "picture.size",
+                    "picture size is %d to %d pixels".formatted(SMALLEST_PICTURE, LARGEST_PICTURE));
         }
         checkSchedule(name, schedule);
         if (training.strategy().freezes() && weights == null && !network.equals(KNOWN)) {

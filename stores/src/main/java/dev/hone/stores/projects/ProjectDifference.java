@@ -36,7 +36,9 @@ public final class ProjectDifference {
 
     private static void flatten(JsonNode node, String key, Map<String, String> into) {
         if (node.isObject()) {
-            node.properties().forEach(each -> flatten(each.getValue(), key.isEmpty() ? each.getKey() : key + "." + each.getKey(), into));
+            node.properties()
+                    .forEach(each ->
+                            flatten(each.getValue(), key.isEmpty() ? each.getKey() : key + "." + each.getKey(), into));
         } else if (node.isArray()) {
             // what has an id is the same thing wherever it stands
             for (int i = 0; i < node.size(); i++) {

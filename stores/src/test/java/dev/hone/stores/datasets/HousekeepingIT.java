@@ -38,8 +38,9 @@ class HousekeepingIT extends OpenedStores {
 
         assertThat(sweep(DAY, DAY, true).pictures()).isEmpty();
         Swept told = sweep(Duration.ZERO, DAY, false);
-        assertThat(told.pictures()).hasSize(2).allMatch(key -> key.contains(digest(asked.get(2)))
-                || key.contains(digest(asked.get(3))));
+        assertThat(told.pictures())
+                .hasSize(2)
+                .allMatch(key -> key.contains(digest(asked.get(2))) || key.contains(digest(asked.get(3))));
         assertThat(keys("cells/pictures/")).isEqualTo(keys);
 
         assertThat(sweep(Duration.ZERO, DAY, true)).isEqualTo(told);
@@ -91,7 +92,8 @@ class HousekeepingIT extends OpenedStores {
 
     /** Asked about a moment after now, by the clocks of all servers. */
     private void answer(LabelledPicture picture) {
-        ledger.predictions().insert(List.of(prediction("asked", Instant.now().plus(1, ChronoUnit.HOURS), digest(picture))));
+        ledger.predictions()
+                .insert(List.of(prediction("asked", Instant.now().plus(1, ChronoUnit.HOURS), digest(picture))));
     }
 
     private static Prediction prediction(String id, Instant at, String picture) {

@@ -240,7 +240,8 @@ class ProjectFilesTest {
     @Test
     void tellsInWhatTwoVersionsDiffer() throws IOException {
         Project before = read("name: leaves\nclasses: [healthy, {id: rust, label: Rust}]\ntraining: {epochs: 30}");
-        Project after = read("name: leaves\nclasses: [{id: rust, label: Leaf rust}, healthy, spots]\nschedule: '@weekly'");
+        Project after =
+                read("name: leaves\nclasses: [{id: rust, label: Leaf rust}, healthy, spots]\nschedule: '@weekly'");
 
         assertThat(ProjectDifference.between(before, after))
                 .containsExactly(

@@ -169,7 +169,10 @@ class ShardJobIT {
     void goesOnWhereItsKilledProcessWas(@TempDir Path folder) throws Exception {
         Manifest manifest = pulled(PaintedCells.paint(1, 250));
         KilledJob killed = KilledJob.start(stores, LARGE, manifest, folder.resolve("killed.log"));
-        Eventually.holds("some shards", Duration.ofMinutes(2), () -> tensors(LARGE).shards().size() >= 2);
+        Eventually.holds(
+                "some shards",
+                Duration.ofMinutes(2),
+                () -> tensors(LARGE).shards().size() >= 2);
         killed.kill();
         int before = tensors(LARGE).pictures().size();
         assertThat(before).isBetween(1, 249);

@@ -41,8 +41,10 @@ public final class RoadHouse {
         Path projects = Files.createDirectories(work.resolve("projects"));
         String cells = Files.readString(ROOT.resolve("projects/cells.yaml"));
         Files.writeString(projects.resolve("cells.yaml"), cells);
-        Files.writeString(projects.resolve("road.yaml"), cells.replace("name: cells", "name: road")
-                + "gate: { margin: 0.2 } # some 30 test pictures show no smaller loss\n");
+        Files.writeString(
+                projects.resolve("road.yaml"),
+                cells.replace("name: cells", "name: road")
+                        + "gate: { margin: 0.2 } # some 30 test pictures show no smaller loss\n");
         Path home = work.resolve("house");
         int portBase = TestHouses.freePorts().base();
         return new RoadHouse(
