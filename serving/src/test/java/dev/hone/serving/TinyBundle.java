@@ -84,6 +84,9 @@ public final class TinyBundle {
                 .map(png -> new Probe(png, promised))
                 .toList();
         Bundle.write(directory, info, onnx, weights, probes);
+        for (Path written : List.of(onnx, weights, material)) {
+            Files.delete(written);
+        }
         return directory;
     }
 

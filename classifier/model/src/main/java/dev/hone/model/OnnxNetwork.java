@@ -3,7 +3,6 @@ package dev.hone.model;
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
@@ -36,11 +35,8 @@ final class OnnxNetwork implements AutoCloseable {
     }
 
     static OnnxNetwork open(Path file, BundleInfo info) {
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
-            OrtSession session = OrtEnvironment.getEnvironment().createSession(file.toString(), options);
-            OnnxNetwork network = new OnnxNetwork(session, info.picture(), info.calibration());
+        try {
+            OnnxNetwork network = new OnnxNetwork(OnnxRuntime.session(file), info.picture(), info.calibration());
             try {
                 network.check(info);
             } catch (BundleRefusedException e) {
@@ -118,7 +114,7 @@ final class OnnxNetwork implements AutoCloseable {
         }
         long[] shape = {1, tensor.height(), tensor.width(), tensor.channels()};
         try (OnnxTensor input = OnnxTensor.createTensor(
-                        OrtEnvironment.getEnvironment(), ByteBuffer.wrap(tensor.data()), shape, OnnxJavaType.UINT8);
+                        OnnxRuntime.environment(), ByteBuffer.wrap(tensor.data()), shape, OnnxJavaType.UINT8);
                 OrtSession.Result result = session.run(Map.of(PICTURES, input), outputs)) {
             return reading.apply(result);
         }

@@ -1,5 +1,7 @@
 package dev.hone.training;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -33,9 +35,13 @@ final class Command {
 
     private Command() {}
 
-    /** Trains. */
+    /** Trains, with a folder for temporary files of its own, in which no file may be left. */
     static Ended run(Path scratch, String... arguments) throws IOException, InterruptedException {
-        Said said = say(scratch, training(arguments));
+        Path temporary = Files.createTempDirectory(scratch, "tmp");
+        Said said = say(scratch, List.of("-Djava.io.tmpdir=" + temporary), training(arguments));
+        try (Stream<Path> left = Files.walk(temporary)) {
+            assertThat(left.filter(Files::isRegularFile)).isEmpty();
+        }
         List<JsonNode> events = new ArrayList<>();
         for (String line : said.out().lines().toList()) {
             events.add(JSON.readTree(line));

@@ -2,10 +2,10 @@ package dev.hone.training.features;
 
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import dev.hone.model.OnnxRuntime;
 import dev.hone.pictures.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
@@ -13,10 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 
-/**
- * The stages of a network that do not learn, as ONNX Runtime runs them: one thread a picture, since many pictures
- * beside each other are faster than many threads for one. Thread-safe.
- */
+/** The stages of a network that do not learn, as ONNX Runtime runs them. Thread-safe. */
 final class FrozenNetwork implements AutoCloseable {
     private final OrtSession session;
     private final String input;
@@ -27,10 +24,8 @@ final class FrozenNetwork implements AutoCloseable {
     }
 
     static FrozenNetwork open(Path onnx) {
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
-            return new FrozenNetwork(OrtEnvironment.getEnvironment().createSession(onnx.toString(), options));
+        try {
+            return new FrozenNetwork(OnnxRuntime.session(onnx));
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime does not take what was written for it: " + onnx, e);
         }
@@ -53,7 +48,7 @@ final class FrozenNetwork implements AutoCloseable {
     float[] look(Tensor picture) {
         long[] shape = {1, picture.height(), picture.width(), picture.channels()};
         try (OnnxTensor pictures = OnnxTensor.createTensor(
-                        OrtEnvironment.getEnvironment(), ByteBuffer.wrap(picture.data()), shape, OnnxJavaType.UINT8);
+                        OnnxRuntime.environment(), ByteBuffer.wrap(picture.data()), shape, OnnxJavaType.UINT8);
                 OrtSession.Result result = session.run(Map.of(input, pictures))) {
             FloatBuffer seen = ((OnnxTensor) result.get(0)).getFloatBuffer();
             float[] values = new float[seen.remaining()];
