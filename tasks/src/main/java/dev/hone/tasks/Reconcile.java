@@ -18,6 +18,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -38,7 +39,6 @@ import java.util.concurrent.atomic.AtomicReference;
                                 triggers:
                                   - id: mlflow
                                     type: dev.hone.tasks.Reconcile
-                                    allowConcurrent: true
 
                                 tasks:
                                   - id: tell
@@ -84,10 +84,11 @@ public class Reconcile extends AbstractTrigger implements PollingTriggerInterfac
         return Optional.of(TriggerService.generateExecution(this, conditionContext, context, output));
     }
 
-    /** The trigger's own name holds the lease: after a worker's death the next one need not wait for it to end. */
-    private List<Mend> look(RunContext runContext, String holder) throws Exception {
+    private List<Mend> look(RunContext runContext, String trigger) throws Exception {
         Duration between = runContext.render(pause).as(Duration.class).orElseThrow();
         Duration most = runContext.render(longest).as(Duration.class).orElseThrow();
+        // two evaluations at once, of a worker that was thought dead, must not take the lease for one
+        String holder = trigger + " " + UUID.randomUUID();
         AtomicReference<Stores> stores = new AtomicReference<>();
         Reconciling reconciling = new Reconciling(
                 () -> {
@@ -96,7 +97,7 @@ public class Reconcile extends AbstractTrigger implements PollingTriggerInterfac
                 },
                 between,
                 runContext.logger());
-        try {
+        try (reconciling) {
             return reconciling.until(end, most);
         } catch (InterruptedException e) {
             // not told to the thread again: it would close Kestra's database under the engine when it writes there next

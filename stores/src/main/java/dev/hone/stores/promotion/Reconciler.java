@@ -24,7 +24,9 @@ import org.slf4j.LoggerFactory;
 public final class Reconciler {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
     private static final String LEASE = "reconciler";
-    private static final Duration TIME = Duration.ofSeconds(30);
+
+    /** Longer than a look at one project, and not longer than it takes until a dead worker is known to be dead. */
+    private static final Duration TIME = Duration.ofSeconds(20);
 
     private final Ledger ledger;
     private final Registry registry;
@@ -57,6 +59,11 @@ public final class Reconciler {
             }
         }
         return mends;
+    }
+
+    /** Gives the lease back. */
+    public void rest() {
+        ledger.leases().release(LEASE, holder);
     }
 
     private Set<String> projects() {

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 
 /** Lets a {@link Reconciler} look every few seconds, until there was something to do. Stores that are away are waited for. */
-public final class Reconciling {
+public final class Reconciling implements AutoCloseable {
     private final Supplier<Reconciler> opening;
     private final Duration pause;
     private final Logger log;
@@ -61,5 +61,15 @@ public final class Reconciling {
             log.debug("somebody else looks now: {}", e.getMessage());
         }
         return mends;
+    }
+
+    /** Lets the next one look at once. */
+    @Override
+    public void close() {
+        try {
+            reconciler.ifPresent(Reconciler::rest);
+        } catch (LedgerException e) {
+            log.debug("the lease ends by itself: {}", e.getMessage());
+        }
     }
 }

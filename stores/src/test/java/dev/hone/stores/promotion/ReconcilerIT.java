@@ -202,6 +202,8 @@ class ReconcilerIT {
             assertThat(looking).isNotDone();
             end.countDown();
             assertThat(looking.get()).isEmpty();
+            reconciler.rest();
+            assertThat(servers.ledger().leases().holder("reconciler")).isEmpty();
         }
     }
 

@@ -29,7 +29,6 @@ class EngineRestartIT {
             triggers:
               - id: watching
                 type: dev.hone.local.engine.WatchingTrigger
-                allowConcurrent: true
             tasks:
               - id: tell
                 type: io.kestra.plugin.core.debug.Return
