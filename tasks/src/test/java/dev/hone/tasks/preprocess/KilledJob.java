@@ -54,6 +54,10 @@ final class KilledJob {
                 .start());
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }

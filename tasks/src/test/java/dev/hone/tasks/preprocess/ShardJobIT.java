@@ -169,13 +169,12 @@ class ShardJobIT {
     void goesOnWhereItsKilledProcessWas(@TempDir Path folder) throws Exception {
         Manifest manifest = pulled(PaintedCells.paint(1, 250));
         KilledJob killed = KilledJob.start(stores, LARGE, manifest, folder.resolve("killed.log"));
-        Eventually.holds(
-                "some shards",
-                Duration.ofMinutes(2),
-                () -> tensors(LARGE).shards().size() >= 2);
+        Eventually.holds("some shards", Duration.ofMinutes(5), () -> {
+            assertThat(killed.isAlive()).as("it still works").isTrue();
+            return tensors(LARGE).shards().size() >= 2;
+        });
         killed.kill();
-        int before = tensors(LARGE).pictures().size();
-        assertThat(before).isBetween(1, 249);
+        assertThat(tensors(LARGE).pictures()).hasSizeBetween(1, 249);
         assertThat(jobs()).singleElement().asString().startsWith("STARTED");
 
         ShardCounts counts = job().run("cells", LARGE, manifest, WHOLE, BORNE);
@@ -183,9 +182,14 @@ class ShardJobIT {
         assertThat(counts.read()).isEqualTo(250);
         assertThat(counts.written()).isEqualTo(250);
         assertThat(tensors(LARGE).pictures()).hasSize(250);
+        assertThat(tensors(LARGE).shards().stream()
+                        .mapToInt(key -> tensors(LARGE).shard(key).digests().size())
+                        .sum())
+                .as("none twice")
+                .isEqualTo(250);
         assertThat(jobs()).hasSize(2).satisfies(all -> {
             assertThat(all.getFirst()).startsWith("FAILED");
-            assertThat(all.getLast()).isEqualTo("COMPLETED %d %d".formatted(250 - before, 250 - before));
+            assertThat(all.getLast()).startsWith("COMPLETED");
         });
         assertThat(instances()).isOne();
     }
