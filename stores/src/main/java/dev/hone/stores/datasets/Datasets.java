@@ -3,12 +3,14 @@ package dev.hone.stores.datasets;
 import dev.hone.pictures.PictureSpec;
 import dev.hone.pictures.RefusedPictureException;
 import dev.hone.stores.bucket.Bucket;
+import dev.hone.stores.bucket.StoredObject;
 import dev.hone.stores.ledger.Judgement;
 import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.projects.Project;
 import java.net.URI;
 import java.util.Iterator;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The labelled pictures of all projects. Thread-safe. */
 public final class Datasets {
@@ -29,6 +31,18 @@ public final class Datasets {
     /** The pictures of a project. */
     public PictureStore pictures(String project) {
         return new PictureStore(bucket, project);
+    }
+
+    /** Whether anybody has brought or judged pictures of a project: there is something to train on. */
+    public boolean hasLabels(String project) {
+        Keys keys = new Keys(project);
+        return Stream.of(keys.imports(), keys.judgements(), keys.inbox()).anyMatch(this::holdsAnything);
+    }
+
+    private boolean holdsAnything(String prefix) {
+        try (Stream<StoredObject> found = bucket.list(prefix)) {
+            return found.findAny().isPresent();
+        }
     }
 
     /** The tensors of a project in one form. */

@@ -11,11 +11,6 @@ public final class InvalidProjectException extends RuntimeException {
         this.reason = reason;
     }
 
-    /** What the project as a whole says is not allowed. */
-    static InvalidProjectException because(String name, String reason) {
-        return because(name, "", reason);
-    }
-
     /** What one key says is not allowed; the reason names it. */
     static InvalidProjectException because(String name, String key, String reason) {
         return new InvalidProjectException("project '%s': %s".formatted(name, reason), key, reason, null);

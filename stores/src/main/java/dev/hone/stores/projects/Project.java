@@ -130,6 +130,7 @@ public record Project(
                 .ifPresent(id -> {
                     throw InvalidProjectException.because(
                             name,
+                            "gate.classes." + id,
                             "gate.classes names '%s', which is no class; there are: %s"
                                     .formatted(id, String.join(", ", ids)));
                 });

@@ -8,10 +8,13 @@ import dev.hone.stores.connections.Secret;
 import dev.hone.stores.ledger.Assignments.Change;
 import dev.hone.stores.ledger.LedgerException.Kind;
 import dev.hone.stores.ledger.Projects.Applied;
+import dev.hone.stores.ledger.Projects.AppliedFile;
 import dev.hone.stores.ledger.Verdict.Outcome;
 import dev.hone.stores.projects.Project;
 import dev.hone.stores.projects.ProjectClass;
+import dev.hone.stores.projects.ProjectFile;
 import dev.hone.stores.real.PostgresServer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -179,6 +182,33 @@ class LedgerIT {
 
     private static void open(String url, String user) {
         Ledger.open(new LedgerSettings(url, user, new Secret("x"))).close();
+    }
+
+    @Test
+    void appliesAFileOnceAndNotOverWhatSomebodyElseHasChanged() {
+        Project file = project("healthy", "rust");
+        Project web = project("healthy", "spots");
+        try (Ledger ledger = Ledger.open(server.empty())) {
+            Projects projects = ledger.projects();
+            assertThat(apply(projects, file, "1", false)).isEqualTo(Applied.CREATED);
+            assertThat(apply(projects, file, "1", false)).isEqualTo(Applied.UNCHANGED);
+            assertThat(apply(projects, file, "2", false)).as("a comment").isEqualTo(Applied.UNCHANGED);
+
+            projects.apply(web, "ann");
+            assertThat(apply(projects, file, "2", false)).as("the same file").isEqualTo(Applied.UNCHANGED);
+            assertThat(projects.apply(new ProjectFile(Path.of("cells.yaml"), "3", file), false, "ben"))
+                    .isEqualTo(new AppliedFile(Applied.OVERTAKEN, web, "ann"));
+            assertThat(projects.find("cells")).contains(web);
+
+            assertThat(apply(projects, file, "3", true)).isEqualTo(Applied.CHANGED);
+            assertThat(projects.find("cells")).contains(file);
+            assertThat(apply(projects, web, "4", false)).as("nobody came between").isEqualTo(Applied.CHANGED);
+        }
+    }
+
+    private static Applied apply(Projects projects, Project project, String digest, boolean overwrite) {
+        return projects.apply(new ProjectFile(Path.of("cells.yaml"), digest, project), overwrite, "ben")
+                .applied();
     }
 
     private static Project project(String... classes) {

@@ -2,6 +2,7 @@ package dev.hone.stores.projects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.hone.pictures.Fit;
 import dev.hone.stores.json.Json;
@@ -235,6 +236,20 @@ class ProjectFilesTest {
                     """)
     void refusesSchedulesThatNeverCome(String schedule, String reason) {
         refused("name: leaves\nclasses: [healthy, rust]\nschedule: '%s'".formatted(schedule), "line 3: " + reason);
+    }
+
+    @Test
+    void theProjectsOfHoneAreSound() {
+        assertThat(ProjectFiles.readAll(Path.of("../projects")))
+                .extracting(Project::name, project -> project.classes().size(), Project::network, project -> project.picture()
+                        .size())
+                .containsExactlyInAnyOrder(
+                        tuple("cells", 5, "small-cnn", 64),
+                        tuple("leukemia", 4, "efficientnet-lite0", 224),
+                        tuple("cassava", 5, "mobilenet-v2", 224),
+                        tuple("medical-mnist", 6, "resnet-18", 64),
+                        tuple("cats", 2, "efficientnet-lite0", 224),
+                        tuple("animals", 3, "resnet-18", 128));
     }
 
     @Test

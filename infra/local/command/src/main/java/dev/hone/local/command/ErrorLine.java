@@ -7,6 +7,7 @@ import dev.hone.stores.ledger.ApiKeyException;
 import dev.hone.stores.ledger.LedgerException;
 import dev.hone.stores.ledger.UnknownProjectException;
 import dev.hone.stores.projects.InvalidProjectException;
+import dev.hone.stores.registry.RegistryException;
 import dev.hone.stores.sources.SourceException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -50,7 +51,8 @@ final class ErrorLine implements IParameterExceptionHandler, IExecutionException
                 || e instanceof PictureNotStoredException
                 || e instanceof UnknownProjectException
                 || e instanceof InvalidProjectException
-                || e instanceof SourceException;
+                || e instanceof SourceException
+                || e instanceof RegistryException;
     }
 
     private static String message(Exception e) {

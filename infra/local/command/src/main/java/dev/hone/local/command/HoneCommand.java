@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             LogsVerb.class,
             EnvVerb.class,
             DoctorVerb.class,
+            ApplyVerb.class,
             ImportVerb.class,
             TrainVerb.class,
             PredictVerb.class,

@@ -4,6 +4,7 @@ import dev.hone.local.command.house.House;
 import dev.hone.local.command.house.HouseException;
 import dev.hone.local.command.pictures.PictureImport;
 import dev.hone.local.command.pictures.RefusalFile;
+import dev.hone.local.command.projects.Readiness;
 import dev.hone.stores.datasets.ImportReport;
 import dev.hone.stores.datasets.ImportReport.Refused;
 import dev.hone.stores.json.Json;
@@ -95,6 +96,12 @@ final class ImportVerb implements Callable<Integer> {
             bar.end();
         }
         tell(lines, done);
+        if (done.taken() > 0) {
+            // whoever trains it next, in the web app or on Monday, finds the weights here
+            new Readiness(house, json ? line -> {} : lines::line)
+                    .weights(project)
+                    .forEach(line -> ErrorLine.print(spec.commandLine(), line));
+        }
         return done.taken() == 0 ? 1 : 0;
     }
 

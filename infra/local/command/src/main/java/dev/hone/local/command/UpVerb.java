@@ -9,12 +9,12 @@ import dev.hone.local.command.lifecycle.Progress;
 import dev.hone.local.command.lifecycle.Shutdown;
 import dev.hone.local.command.lifecycle.Startup;
 import dev.hone.local.command.pictures.PictureImport;
+import dev.hone.local.command.projects.Applying;
 import dev.hone.local.command.supervisor.HouseReport;
 import dev.hone.local.command.supervisor.HouseReport.PartReport;
 import dev.hone.local.command.supervisor.HouseState;
 import dev.hone.local.command.supervisor.ProcessMark;
 import dev.hone.local.command.supervisor.StateFile;
-import dev.hone.local.command.weights.HouseWeights;
 import dev.hone.stores.datasets.ImportReport;
 import dev.hone.stores.json.Json;
 import dev.hone.stores.projects.ProjectFiles;
@@ -23,7 +23,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -37,10 +36,10 @@ import picocli.CommandLine.Spec;
         name = "up",
         description = {
             "Bring the house up: PostgreSQL, S3, MLflow, Kestra, serving and the web app.",
-            "An empty house gets 200 painted pictures of blood cells and a model that tells them apart."
+            "An empty house gets 600 painted pictures of blood cells and a model that tells them apart."
         },
         exitCodeList = {
-            "0:all parts are up, all flows are deployed, all weights that projects start from are here",
+            "0:all parts are up, all flows are deployed, all projects are applied",
             "1:something is in the way; one line says what, and what to do",
             "2:the command was not understood"
         },
@@ -48,13 +47,13 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  hone up",
-            "  hone up --port-base 7500 --no-demo",
+            "  hone up --port-base 7500 --empty",
             "  HONE_DATABASE_USER=hone HONE_DATABASE_PASSWORD=... hone up --postgres-url postgresql://db:5432/hone",
             "  hone up --postgres-url embedded     back to the house's own"
         })
 final class UpVerb implements Callable<Integer> {
     private static final String DEMO = "cells";
-    private static final int DEMO_PICTURES = 200;
+    private static final int DEMO_PICTURES = 600;
 
     @ParentCommand
     private HoneCommand hone;
@@ -65,8 +64,8 @@ final class UpVerb implements Callable<Integer> {
     @Option(names = "--foreground", description = "Stay until Ctrl-C, and take the house down then.")
     private boolean foreground;
 
-    @Option(names = "--no-demo", description = "Leave an empty house empty.")
-    private boolean noDemo;
+    @Option(names = "--empty", description = "Leave an empty house empty.")
+    private boolean isEmpty;
 
     @Option(names = "--json", description = "Print a JSON object for each thing that happens, and one for the house.")
     private boolean json;
@@ -128,10 +127,14 @@ final class UpVerb implements Callable<Integer> {
         Lines lines = new Lines(spec);
         Progress progress = json ? new JsonProgress(lines) : new LineProgress(lines);
         boolean started = new Startup(house, progress).run(servers.asked());
-        List<String> refused = new ArrayList<>(new FlowDeployment(house, progress::step).run());
-        boolean empty = new Furnishing(house).run(DEMO, progress::step);
-        refused.addAll(new HouseWeights(house, progress::step).prepare(ProjectFiles.readAll(house.projects())));
-        if (empty && !noDemo) {
+        FlowDeployment flows = new FlowDeployment(house, progress::step);
+        List<String> refused = new ArrayList<>(flows.run());
+        Furnishing furnishing = new Furnishing(house);
+        furnishing.run();
+        refused.addAll(new Applying(house, "hone up", (project, who, difference) -> leave(project, who, progress), progress::step)
+                .toNewKestra(flows.wasEmpty())
+                .run(ProjectFiles.in(house.projects())));
+        if (!isEmpty && furnishing.isEmpty(DEMO)) {
             demo(house, lines, progress);
         }
         refused.forEach(line -> ErrorLine.print(spec.commandLine(), line));
@@ -147,6 +150,13 @@ final class UpVerb implements Callable<Integer> {
         return refused.isEmpty() ? 0 : spec.exitCodeOnExecutionException();
     }
 
+    /** Nobody is asked: whoever only wants the house up has not thought about a project. */
+    private static boolean leave(String project, String who, Progress progress) {
+        progress.step("project   %s stays as %s has changed it: ./hone apply shows what its file would change"
+                .formatted(project, who));
+        return false;
+    }
+
     private void demo(House house, Lines lines, Progress progress) throws InterruptedException {
         progress.step("The house is empty: %d painted pictures come in and a first model is trained."
                 .formatted(DEMO_PICTURES));
@@ -156,7 +166,7 @@ final class UpVerb implements Callable<Integer> {
         bar.end();
         progress.step(
                 "%d added, %d already there, %d refused".formatted(report.added(), report.known(), report.notTaken()));
-        progress.step(TrainingRun.start(house, DEMO, OptionalInt.empty()).follow(progress::step));
+        progress.step(TrainingRun.start(house, DEMO, Map.of("requestedBy", "hone up")).follow(progress::step));
     }
 
     private record LineProgress(Lines lines) implements Progress {

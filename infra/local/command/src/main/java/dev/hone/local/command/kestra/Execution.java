@@ -45,10 +45,4 @@ record Execution(String id, State state, List<TaskRun> taskRunList, Map<String, 
                 .collect(Collectors.toSet());
         return taskRunList.stream().filter(run -> run.state().endDate() != null && !parents.contains(run.id()));
     }
-
-    /** An output of the flow as text; empty when it has none of this name. */
-    String output(String name) {
-        Object value = outputs.get(name);
-        return value == null ? "" : value.toString();
-    }
 }

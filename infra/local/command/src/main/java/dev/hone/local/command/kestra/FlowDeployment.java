@@ -16,17 +16,26 @@ import java.util.stream.Stream;
 
 /** Brings the flows of a folder into Kestra: what the files say is what runs. A flow without a file is left alone. */
 public final class FlowDeployment {
+    /** The folder of what is no flow yet: the form of the projects' schedules. */
+    static final String SCHEDULES = "schedules";
+
     private static final YAMLMapper YAML = new YAMLMapper();
 
     private final KestraHttp kestra;
     private final Path folder;
     private final Consumer<String> progress;
+    private boolean foundAny;
 
     /** Into the Kestra of a house; progress hears of each flow that is new or changed. */
     public FlowDeployment(House house, Consumer<String> progress) {
         this.kestra = new KestraHttp(house);
         this.folder = house.flows();
         this.progress = progress;
+    }
+
+    /** Whether Kestra had none of the flows before. */
+    public boolean wasEmpty() {
+        return !foundAny;
     }
 
     /** Deploys each flow; says, a line each, what was wrong with those that Kestra does not take. */
@@ -51,6 +60,7 @@ public final class FlowDeployment {
             throw new FlowRefusedException("it has no id or no namespace");
         }
         Optional<String> deployed = kestra.flowSource(namespace, id);
+        foundAny |= deployed.isPresent();
         if (deployed.isEmpty()) {
             kestra.createFlow(source);
             progress.accept("flow      %s.%s is new".formatted(namespace, id));
@@ -64,6 +74,7 @@ public final class FlowDeployment {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
                     .filter(Files::isRegularFile)
+                    .filter(file -> !file.startsWith(folder.resolve(SCHEDULES)))
                     .sorted()
                     .toList();
         } catch (IOException e) {

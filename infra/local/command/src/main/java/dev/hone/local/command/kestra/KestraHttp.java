@@ -50,6 +50,16 @@ final class KestraHttp {
         return Json.read(send(request), Execution.class);
     }
 
+    /** Ends an execution and what it has started; false when there is none of this id. */
+    boolean kill(String id) {
+        HttpResponse<String> response = answer(request("/executions/" + id + "/kill").DELETE());
+        if (response.statusCode() == NOT_FOUND) {
+            return false;
+        }
+        checked(response);
+        return true;
+    }
+
     /** An execution as it is now. */
     Execution execution(String id) {
         return Json.read(send(request("/executions/" + id)), Execution.class);

@@ -1,4 +1,4 @@
 /**
- * Starts a training run in Kestra, over its REST API, and follows it.
+ * Deploys flows to Kestra over its REST API, starts runs of them and follows these.
  */
 package dev.hone.local.command.kestra;

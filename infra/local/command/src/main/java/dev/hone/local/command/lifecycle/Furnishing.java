@@ -6,13 +6,9 @@ import dev.hone.stores.bucket.Bucket;
 import dev.hone.stores.bucket.StoredObject;
 import dev.hone.stores.connections.Connections;
 import dev.hone.stores.ledger.Ledger;
-import dev.hone.stores.ledger.Projects.Applied;
-import dev.hone.stores.projects.Project;
-import dev.hone.stores.projects.ProjectFiles;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** What a house needs besides running parts: the bucket, its own keys, and its projects as their files say. */
+/** What a house needs besides running parts and its projects: the bucket, and its own keys. */
 public final class Furnishing {
     private final House house;
 
@@ -21,35 +17,28 @@ public final class Furnishing {
         this.house = house;
     }
 
-    /**
-     * Makes the bucket, makes the house's keys known and applies the projects.
-     *
-     * @param demo a project's name
-     * @return whether that project is there and empty: nobody has brought pictures, nothing is in production
-     */
-    public boolean run(String demo, Consumer<String> progress) {
+    /** Makes the bucket, and makes the house's keys known. */
+    public void run() {
         Connections connections = house.connections();
         try (Bucket bucket = Bucket.open(connections.bucket());
                 Ledger ledger = Ledger.open(connections.ledger())) {
             bucket.create();
             HouseKeys.keep(ledger.apiKeys(), house);
-            for (Project project : ProjectFiles.readAll(house.projects())) {
-                Applied applied = ledger.projects().apply(project, "hone up");
-                switch (applied) {
-                    case CREATED -> progress.accept("project   %s is new".formatted(project.name()));
-                    case CHANGED -> progress.accept("project   %s has changed".formatted(project.name()));
-                    case UNCHANGED -> {}
-                    case OVERTAKEN ->
-                        progress.accept("project   %s was changed elsewhere since".formatted(project.name()));
-                }
-            }
-            return ledger.projects().find(demo).isPresent()
-                    && ledger.assignments().production(demo).isEmpty()
-                    && isEmpty(bucket, demo);
         }
     }
 
-    private static boolean isEmpty(Bucket bucket, String project) {
+    /** Whether this project is there and empty: nobody has brought pictures, nothing is in production. */
+    public boolean isEmpty(String project) {
+        Connections connections = house.connections();
+        try (Bucket bucket = Bucket.open(connections.bucket());
+                Ledger ledger = Ledger.open(connections.ledger())) {
+            return ledger.projects().find(project).isPresent()
+                    && ledger.assignments().production(project).isEmpty()
+                    && holdsNothing(bucket, project);
+        }
+    }
+
+    private static boolean holdsNothing(Bucket bucket, String project) {
         try (Stream<StoredObject> objects = bucket.list(project + "/")) {
             return objects.findAny().isEmpty();
         }

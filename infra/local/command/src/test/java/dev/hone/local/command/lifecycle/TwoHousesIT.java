@@ -70,7 +70,7 @@ class TwoHousesIT {
                 Files.readString(cells).replace("name: cells", "name: second"));
         Files.writeString(second.flows().resolve("echo.yaml"), ECHO);
         Files.writeString(second.flows().resolve("worse.yaml"), WORSE);
-        up = second.hone(logins(), with("up", "--no-demo"));
+        up = second.hone(logins(), with("up", "--empty"));
     }
 
     @AfterAll
@@ -106,7 +106,7 @@ class TwoHousesIT {
 
         Files.writeString(second.flows().resolve("echo.yaml"), ECHO.replace("hello", "good morning"));
         Files.delete(second.flows().resolve("worse.yaml"));
-        Ran again = second.hone("up", "--no-demo");
+        Ran again = second.hone("up", "--empty");
         assertThat(again.code()).isZero();
         assertThat(again.out()).contains("flow      hone.echo has changed", "The house is up already.");
     }
@@ -128,7 +128,7 @@ class TwoHousesIT {
     void theSecondRemembersWhichServersItUses() throws Exception {
         assertThat(second.hone("down").code()).isZero();
         assertThat(first.hone(PATIENCE, "status").code()).isZero();
-        Ran again = second.hone("up", "--no-demo", "--json");
+        Ran again = second.hone("up", "--empty", "--json");
 
         assertThat(again.out().lines())
                 .anyMatch(line -> line.startsWith("{\"step\":\"mlflow    is the one at"))
@@ -145,7 +145,7 @@ class TwoHousesIT {
             TestHouse third = new TestHouse(folder.resolve("wrong-" + server.part()));
             Map<String, String> logins = new HashMap<>(logins());
             logins.put(server.passwordVariable(), "wrong");
-            Ran ran = third.hone(logins, with("up", "--no-demo"));
+            Ran ran = third.hone(logins, with("up", "--empty"));
 
             assertThat(ran.code()).isEqualTo(1);
             assertThat(ran.err().lines())
@@ -162,7 +162,7 @@ class TwoHousesIT {
         for (Server server : Server.values()) {
             TestHouse third = new TestHouse(folder.resolve("away-" + server.part()));
             String away = server == Server.POSTGRES ? "postgresql://127.0.0.1:1/hone" : "http://127.0.0.1:1";
-            Ran ran = third.hone(logins(), "up", "--no-demo", server.option(), away);
+            Ran ran = third.hone(logins(), "up", "--empty", server.option(), away);
 
             assertThat(ran.code()).isEqualTo(1);
             assertThat(ran.err().lines()).singleElement().asString().startsWith(server.option() + ": ");
@@ -173,7 +173,7 @@ class TwoHousesIT {
     void mlflowLetsInNobodyWithoutThePassword() throws Exception {
         House house = first.house();
         TestHouse third = new TestHouse(folder.resolve("stranger"));
-        Ran ran = third.hone(Map.of(), "up", "--no-demo", "--mlflow-url", house.address(Server.MLFLOW));
+        Ran ran = third.hone(Map.of(), "up", "--empty", "--mlflow-url", house.address(Server.MLFLOW));
 
         assertThat(ran.err()).startsWith("--mlflow-url: ").contains("refuses");
     }

@@ -188,7 +188,7 @@ class KeysIT {
     }
 
     private static void furnish() {
-        new Furnishing(house).run("cells", line -> {});
+        new Furnishing(house).run();
     }
 
     private static String hash(Key key) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** A house with its demo that is up for all tests that ask for one: to bring one up and down takes more than a minute. */
+/** A house with a first model of painted cells that is up for all tests that ask for one: to bring one up and down takes more than a minute. */
 public final class SharedHouse implements ParameterResolver {
     private static final Duration PATIENCE = Duration.ofMinutes(6);
 
@@ -39,13 +39,12 @@ public final class SharedHouse implements ParameterResolver {
                 RoadHouse house = RoadHouse.empty(work);
                 Files.writeString(work.resolve("projects/lite.yaml"), LITE);
                 Files.writeString(work.resolve("projects/steps.yaml"), STEPS);
-                Ran up = house.hone(PATIENCE, "up");
+                Ran up = house.hone(PATIENCE, "up", "--empty");
                 assertThat(up.code()).isZero();
-                assertThat(up.output())
-                        .contains(
-                                "fetching EfficientNet-Lite0's weights",
-                                "cells v1 is in production",
-                                "The house is up.");
+                assertThat(up.output()).contains("project   cells is new", "hone.schedules.cells is new", "The house is up.");
+                assertThat(house.hone(PATIENCE, "import", "cells", "--painted", "200").code())
+                        .isZero();
+                assertThat(house.hone(PATIENCE, "train", "cells").output()).contains("cells v1 is in production");
                 return new Up(house);
             } catch (Exception e) {
                 throw new IllegalStateException("the house does not come up", e);

@@ -6,7 +6,13 @@ import dev.hone.local.command.road.RoadHouse.Ran;
 import dev.hone.local.command.supervisor.HouseState;
 import dev.hone.local.command.supervisor.PartStatus;
 import dev.hone.local.command.supervisor.StateFile;
+import dev.hone.pictures.paint.PaintedCell;
+import dev.hone.pictures.paint.PaintedCells;
+import dev.hone.stores.json.Json;
+import dev.hone.stores.ledger.Ledger;
+import dev.hone.stores.projects.ProjectFiles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,6 +132,60 @@ class VerbsIT {
             })
     void curlWorksWithTheExports(String command) throws Exception {
         assertThat(withExports(command).output()).isNotBlank();
+    }
+
+    @Test
+    void applyTakesAFileOnceAndAsksBeforeItUndoesWhatOthersChanged() throws Exception {
+        Path file = FOLDER.resolve("projects/zoo.yaml");
+        String path = file.toString();
+        String text = "name: zoo\nclasses: [basophil, monocyte]\nschedule: '@weekly'\n";
+        Files.writeString(file, text + "networks: small-cnn\n");
+        Ran refused = house.hone(PATIENCE, "apply", path);
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.output()).contains("zoo.yaml: line 4: there is no key networks");
+
+        Files.writeString(file, text);
+        assertThat(house.hone(PATIENCE, "apply", path).output())
+                .contains("project   zoo is new", "flow      hone.schedules.zoo is new");
+        assertThat(house.hone(PATIENCE, "apply").output()).isEqualTo("All is as the files say.\n");
+        assertThat(house.hone(PATIENCE, "train", "zoo").output())
+                .contains("project 'zoo' has no pictures yet: ./hone import zoo PATH brings some");
+
+        try (Ledger ledger = Ledger.open(house.house().connections().ledger())) {
+            ledger.projects().apply(ProjectFiles.read(Files.writeString(file, text + "title: Zoo\n")), "ann");
+        }
+        Files.writeString(file, text + "title: Animals\n");
+        Ran asked = house.hone(PATIENCE, "apply", path);
+        assertThat(asked.code()).isEqualTo(1);
+        assertThat(asked.output()).contains("changed by ann", "title: Zoo -> Animals", "--overwrite");
+        assertThat(house.hone(PATIENCE, "apply", path, "--overwrite").output())
+                .contains("project   zoo has changed")
+                .doesNotContain("hone.schedules.zoo");
+        assertThatAnArchiveComesIn();
+    }
+
+    /** Good ones, broken ones and those of other classes. */
+    private void assertThatAnArchiveComesIn() throws Exception {
+        Path monocytes = Files.createDirectories(FOLDER.resolve("animals/monocyte"));
+        Path others = Files.createDirectories(FOLDER.resolve("animals/eosinophil"));
+        for (PaintedCell cell : PaintedCells.paint(9, 4)) {
+            Files.write(monocytes.resolve(cell.name()), cell.png());
+            Files.write(others.resolve(cell.name()), cell.png());
+        }
+        Files.writeString(monocytes.resolve("notes.png"), "hello");
+        Ran packed = house.shell(PATIENCE, FOLDER, "tar -czf animals.tar.gz animals");
+        assertThat(packed.code()).isZero();
+        String archive = FOLDER.resolve("animals.tar.gz").toString();
+        Path report = FOLDER.resolve("refused.csv");
+
+        Ran first = house.hone(PATIENCE, "import", "zoo", archive, "--json", "--report", report.toString());
+        Ran again = house.hone(PATIENCE, "import", "zoo", archive);
+
+        assertThat(first.code()).isZero();
+        assertThat(Json.tree(first.output()).path("added").asInt()).isEqualTo(4);
+        assertThat(report).content().contains("\"not-an-image\"", "\"unknown-label\"").hasLineCount(6);
+        assertThat(again.output()).contains("0 added, 4 already there, 5 refused");
+        assertThat(house.hone(PATIENCE, "import", "zoo", "nowhere").output()).contains("there is no file or folder nowhere");
     }
 
     /** Runs a command in a shell that has taken the exports, as a person would. */
