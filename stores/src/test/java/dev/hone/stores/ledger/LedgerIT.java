@@ -202,7 +202,9 @@ class LedgerIT {
 
             assertThat(apply(projects, file, "3", true)).isEqualTo(Applied.CHANGED);
             assertThat(projects.find("cells")).contains(file);
-            assertThat(apply(projects, web, "4", false)).as("nobody came between").isEqualTo(Applied.CHANGED);
+            assertThat(apply(projects, web, "4", false))
+                    .as("nobody came between")
+                    .isEqualTo(Applied.CHANGED);
         }
     }
 

@@ -241,8 +241,11 @@ class ProjectFilesTest {
     @Test
     void theProjectsOfHoneAreSound() {
         assertThat(ProjectFiles.readAll(Path.of("../projects")))
-                .extracting(Project::name, project -> project.classes().size(), Project::network, project -> project.picture()
-                        .size())
+                .extracting(
+                        Project::name,
+                        project -> project.classes().size(),
+                        Project::network,
+                        project -> project.picture().size())
                 .containsExactlyInAnyOrder(
                         tuple("cells", 5, "small-cnn", 64),
                         tuple("leukemia", 4, "efficientnet-lite0", 224),

@@ -67,8 +67,7 @@ final class ApplyVerb implements Callable<Integer> {
             changes.add(line);
             lines.line(line);
         });
-        List<String> left = new ArrayList<>(
-                applying.run(named.isEmpty() ? ProjectFiles.in(house.projects()) : named));
+        List<String> left = new ArrayList<>(applying.run(named.isEmpty() ? ProjectFiles.in(house.projects()) : named));
         left.addAll(kept);
         left.forEach(line -> ErrorLine.print(spec.commandLine(), line));
         if (changes.isEmpty() && left.isEmpty()) {
@@ -88,7 +87,8 @@ final class ApplyVerb implements Callable<Integer> {
         if (Terminal.out() && isYes(lines)) {
             return true;
         }
-        kept.add("project '%s' is left as %s has changed it: --overwrite takes what the file says".formatted(project, who));
+        kept.add("project '%s' is left as %s has changed it: --overwrite takes what the file says"
+                .formatted(project, who));
         return false;
     }
 

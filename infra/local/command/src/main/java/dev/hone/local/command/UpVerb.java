@@ -131,7 +131,8 @@ final class UpVerb implements Callable<Integer> {
         List<String> refused = new ArrayList<>(flows.run());
         Furnishing furnishing = new Furnishing(house);
         furnishing.run();
-        refused.addAll(new Applying(house, "hone up", (project, who, difference) -> leave(project, who, progress), progress::step)
+        refused.addAll(new Applying(
+                        house, "hone up", (project, who, difference) -> leave(project, who, progress), progress::step)
                 .toNewKestra(flows.wasEmpty())
                 .run(ProjectFiles.in(house.projects())));
         if (!isEmpty && furnishing.isEmpty(DEMO)) {
@@ -166,7 +167,8 @@ final class UpVerb implements Callable<Integer> {
         bar.end();
         progress.step(
                 "%d added, %d already there, %d refused".formatted(report.added(), report.known(), report.notTaken()));
-        progress.step(TrainingRun.start(house, DEMO, Map.of("requestedBy", "hone up")).follow(progress::step));
+        progress.step(
+                TrainingRun.start(house, DEMO, Map.of("requestedBy", "hone up")).follow(progress::step));
     }
 
     private record LineProgress(Lines lines) implements Progress {

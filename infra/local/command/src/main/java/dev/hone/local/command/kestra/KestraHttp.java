@@ -52,7 +52,8 @@ final class KestraHttp {
 
     /** Ends an execution and what it has started; false when there is none of this id. */
     boolean kill(String id) {
-        HttpResponse<String> response = answer(request("/executions/" + id + "/kill").DELETE());
+        HttpResponse<String> response =
+                answer(request("/executions/" + id + "/kill").DELETE());
         if (response.statusCode() == NOT_FOUND) {
             return false;
         }

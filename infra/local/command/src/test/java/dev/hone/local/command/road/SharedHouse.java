@@ -41,8 +41,10 @@ public final class SharedHouse implements ParameterResolver {
                 Files.writeString(work.resolve("projects/steps.yaml"), STEPS);
                 Ran up = house.hone(PATIENCE, "up", "--empty");
                 assertThat(up.code()).isZero();
-                assertThat(up.output()).contains("project   cells is new", "hone.schedules.cells is new", "The house is up.");
-                assertThat(house.hone(PATIENCE, "import", "cells", "--painted", "200").code())
+                assertThat(up.output())
+                        .contains("project   cells is new", "hone.schedules.cells is new", "The house is up.");
+                assertThat(house.hone(PATIENCE, "import", "cells", "--painted", "200")
+                                .code())
                         .isZero();
                 assertThat(house.hone(PATIENCE, "train", "cells").output()).contains("cells v1 is in production");
                 return new Up(house);

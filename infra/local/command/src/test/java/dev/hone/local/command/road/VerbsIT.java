@@ -2,6 +2,7 @@ package dev.hone.local.command.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.hone.local.command.road.RoadHouse.Ran;
 import dev.hone.local.command.supervisor.HouseState;
 import dev.hone.local.command.supervisor.PartStatus;
@@ -135,6 +136,26 @@ class VerbsIT {
     }
 
     @Test
+    void modelsTellsWhatAnswersAndExportTakesItAway() throws Exception {
+        assertThat(house.hone(PATIENCE, "models", "cells").output()).containsPattern("v1 +production +\\d+\\.\\d % ");
+        JsonNode row = Json.tree(
+                        house.hone(PATIENCE, "models", "cells", "--json").output())
+                .get(0);
+        assertThat(row.path("version").asInt()).isEqualTo(1);
+        assertThat(row.path("why").asText()).isNotBlank();
+
+        Path bundle = FOLDER.resolve("exported");
+        assertThat(house.hone(PATIENCE, "export", "cells", bundle.toString()).code())
+                .isZero();
+        assertThat(house.shell(PATIENCE, FOLDER, "cd exported && sha256sum --quiet -c SHA256SUMS")
+                        .code())
+                .isZero();
+        assertThat(house.hone(PATIENCE, "export", "cells", bundle.toString()).output())
+                .contains("is not empty");
+        assertThat(house.hone(PATIENCE, "models", "cels").output()).contains("no project is named 'cels'");
+    }
+
+    @Test
     void applyTakesAFileOnceAndAsksBeforeItUndoesWhatOthersChanged() throws Exception {
         Path file = FOLDER.resolve("projects/zoo.yaml");
         String path = file.toString();
@@ -183,9 +204,13 @@ class VerbsIT {
 
         assertThat(first.code()).isZero();
         assertThat(Json.tree(first.output()).path("added").asInt()).isEqualTo(4);
-        assertThat(report).content().contains("\"not-an-image\"", "\"unknown-label\"").hasLineCount(6);
+        assertThat(report)
+                .content()
+                .contains("\"not-an-image\"", "\"unknown-label\"")
+                .hasLineCount(6);
         assertThat(again.output()).contains("0 added, 4 already there, 5 refused");
-        assertThat(house.hone(PATIENCE, "import", "zoo", "nowhere").output()).contains("there is no file or folder nowhere");
+        assertThat(house.hone(PATIENCE, "import", "zoo", "nowhere").output())
+                .contains("there is no file or folder nowhere");
     }
 
     /** Runs a command in a shell that has taken the exports, as a person would. */
