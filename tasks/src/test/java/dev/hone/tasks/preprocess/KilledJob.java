@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A job in a process of its own, to be killed. */
-final class KilledJob {
+final class KilledJob implements AutoCloseable {
     private final Process process;
 
     private KilledJob(Process process) {
@@ -58,7 +58,9 @@ final class KilledJob {
         return process.isAlive();
     }
 
-    void kill() throws InterruptedException {
+    /** Kills it, if it still works. */
+    @Override
+    public void close() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 

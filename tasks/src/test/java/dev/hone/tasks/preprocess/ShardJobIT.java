@@ -168,12 +168,12 @@ class ShardJobIT {
     @Test
     void goesOnWhereItsKilledProcessWas(@TempDir Path folder) throws Exception {
         Manifest manifest = pulled(PaintedCells.paint(1, 250));
-        KilledJob killed = KilledJob.start(stores, LARGE, manifest, folder.resolve("killed.log"));
-        Eventually.holds("some shards", Duration.ofMinutes(5), () -> {
-            assertThat(killed.isAlive()).as("it still works").isTrue();
-            return tensors(LARGE).shards().size() >= 2;
-        });
-        killed.kill();
+        try (KilledJob killed = KilledJob.start(stores, LARGE, manifest, folder.resolve("killed.log"))) {
+            Eventually.holds("some shards", Duration.ofMinutes(5), () -> {
+                assertThat(killed.isAlive()).as("it still works").isTrue();
+                return tensors(LARGE).shards().size() >= 2;
+            });
+        }
         assertThat(tensors(LARGE).pictures()).hasSizeBetween(1, 249);
         assertThat(jobs()).singleElement().asString().startsWith("STARTED");
 

@@ -15,6 +15,7 @@ import java.util.Set;
 /** The prediction service. */
 final class ServingPart {
     static final String NAME = "serving";
+    private static final String EMBEDDING_SHARE = "HONE_EMBEDDING_SHARE";
 
     /** ONNX Runtime keeps the networks that answer, and what they work with, outside the heap. */
     private static final JavaMemory MEMORY = new JavaMemory(384, 128, 192, 384);
@@ -28,6 +29,10 @@ final class ServingPart {
         settings.put("HONE_SERVING_PORT", Integer.toString(house.ports().serving()));
         settings.put("HONE_HOST", Ports.HOST);
         settings.put("HONE_CACHE", house.home().resolve("serving").toString());
+        String share = house.environment().get(EMBEDDING_SHARE);
+        if (share != null) {
+            settings.put(EMBEDDING_SHARE, share);
+        }
         return new Part(
                 NAME,
                 Set.of(PostgresPart.NAME, BucketPart.NAME, MlflowPart.NAME),
