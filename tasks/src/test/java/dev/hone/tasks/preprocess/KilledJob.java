@@ -32,6 +32,8 @@ final class KilledJob implements AutoCloseable {
         List<String> command = Stream.of(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "--enable-native-access=ALL-UNNAMED",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-Xmx384m",
                         "-cp",
                         System.getProperty("java.class.path"),
