@@ -15,7 +15,9 @@ import dev.hone.stores.projects.ProjectFile;
 import dev.hone.stores.projects.ProjectFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -61,9 +63,12 @@ public final class Applying {
         Connections connections = house.connections();
         try (Bucket bucket = Bucket.open(connections.bucket());
                 Ledger ledger = Ledger.open(connections.ledger())) {
+            Set<String> applied = new HashSet<>();
             for (Path file : files) {
                 try {
-                    apply(ledger, ProjectFiles.open(file));
+                    ProjectFile read = ProjectFiles.open(file);
+                    apply(ledger, read);
+                    applied.add(read.project().name());
                 } catch (InvalidProjectException e) {
                     complaints.add(e.getMessage());
                 }
@@ -73,7 +78,10 @@ public final class Applying {
                 new ScheduleDeployment(house, ledger.putSchedules(), progress)
                         .run(project, isNewKestra)
                         .ifPresent(complaints::add);
-                complaints.addAll(weights(project, datasets));
+                // a ledger may be shared with another house, which has weights of its own
+                if (applied.contains(project.name())) {
+                    complaints.addAll(weights(project, datasets));
+                }
             }
         }
         return complaints;
