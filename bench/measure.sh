@@ -32,6 +32,7 @@ measure() {
     (cd "$module" && OPENCV_LOG_LEVEL=SILENT OMP_WAIT_POLICY=PASSIVE DJL_CACHE_DIR="$module/target/libtorch" \
         MALLOC_ARENA_MAX=1 MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=4294967296 \
         "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true \
+        -Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener \
         -XX:+AlwaysPreTouch -Xms"$heap" -Xmx"$heap" -cp "$classes" "$@" 2>"$root/target/bench-errors.log") || {
         cat "$root/target/bench-errors.log" >&2
         exit 1

@@ -16,11 +16,16 @@ import java.util.stream.Stream;
 final class Processes {
     private static final Duration POLL = Duration.ofMillis(20);
 
+    /** Where a line of {@code /proc/PID/stat} has them, counted from behind the name. */
+    private static final int STATE = 0;
+
+    private static final int THREADS = 17;
+
     private Processes() {}
 
     /** Whether it runs: a process that has ended but that nobody has asked about yet does not. */
     static boolean runs(ProcessHandle process) {
-        return process.isAlive() && !isZombie(process.pid());
+        return process.isAlive() && !hasEnded(process.pid());
     }
 
     /** A process and all that it started, itself first. */
@@ -81,10 +86,12 @@ final class Processes {
         }
     }
 
-    private static boolean isZombie(long pid) {
+    /** While the last threads of a killed process are still ending, its first one may be gone and its ports are not. */
+    private static boolean hasEnded(long pid) {
         try {
             String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-            return stat.startsWith(" Z", stat.lastIndexOf(')') + 1);
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+            return fields[STATE].equals("Z") && Integer.parseInt(fields[THREADS]) <= 1;
         } catch (IOException e) {
             return false;
         }

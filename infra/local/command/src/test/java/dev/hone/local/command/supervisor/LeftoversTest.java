@@ -2,8 +2,11 @@ package dev.hone.local.command.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hone.local.command.Waiting;
 import dev.hone.local.command.supervisor.PartStatus.Phase;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +14,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class LeftoversTest {
     private final List<Process> started = new ArrayList<>();
@@ -48,6 +53,27 @@ class LeftoversTest {
         program.destroyForcibly().waitFor();
 
         assertThat(Leftovers.end(state(part("part", mark, List.of())))).isEmpty();
+    }
+
+    /** Its ports are open until then. */
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere a process is not told by its threads")
+    void takesAProcessForRunningUntilTheLastOfItsThreadsIsGone() throws Exception {
+        Process process = new ProcessBuilder("python3", "-c", """
+                import ctypes, threading, time
+                threading.Thread(target=time.sleep, args=(100,)).start()
+                ctypes.CDLL(None).pthread_exit(None)
+                """).start();
+        started.add(process);
+        Path stat = Path.of("/proc", Long.toString(process.pid()), "stat");
+        Waiting.until(
+                "its first thread is gone",
+                Duration.ofSeconds(20),
+                () -> Files.readString(stat).contains(") Z "));
+
+        assertThat(Processes.runs(process.toHandle())).isTrue();
+        assertThat(Leftovers.end(state(part("part", mark(process), List.of())))).containsExactly("part");
+        assertThat(Processes.runs(process.toHandle())).isFalse();
     }
 
     private Process sleep() throws IOException {
