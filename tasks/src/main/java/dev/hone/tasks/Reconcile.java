@@ -92,7 +92,7 @@ public class Reconcile extends AbstractTrigger implements PollingTriggerInterfac
         AtomicReference<Stores> stores = new AtomicReference<>();
         Reconciling reconciling = new Reconciling(
                 () -> {
-                    stores.set(Stores.of(runContext));
+                    stores.set(Stores.ofTrigger(runContext));
                     return new Reconciler(stores.get().ledger(), stores.get().registry(), holder);
                 },
                 between,
@@ -100,12 +100,13 @@ public class Reconcile extends AbstractTrigger implements PollingTriggerInterfac
         try (reconciling) {
             return reconciling.until(end, most);
         } catch (InterruptedException e) {
-            // not told to the thread again: it would close Kestra's database under the engine when it writes there next
             return List.of();
         } finally {
             if (stores.get() != null) {
                 stores.get().close();
             }
+            // who is interrupted says so to his thread, and Kestra's database closes when such a thread writes to it
+            Thread.interrupted();
         }
     }
 

@@ -30,29 +30,33 @@ final class Stores implements AutoCloseable {
     private final LeaseKeeper keeper;
     private final Deque<ProjectLease> borrowed = new ArrayDeque<>();
 
-    private Stores(Connections connections, String holder) {
-        this.bucket = Bucket.open(connections.bucket(), Patience.LONG);
-        this.registry = Registry.open(connections.registry(), Patience.LONG);
+    private Stores(Connections connections, Patience patience, String holder) {
+        this.bucket = Bucket.open(connections.bucket(), patience);
+        this.registry = Registry.open(connections.registry(), patience);
         this.ledger = Ledger.open(connections.ledger());
         this.holder = holder;
         this.keeper = LeaseKeeper.of(ledger, holder);
     }
 
+    /** A task's, whose execution would otherwise fail: a server that is away is waited for. */
     static Stores of(RunContext runContext) {
+        Map<?, ?> execution = (Map<?, ?>) runContext.getVariables().get("execution");
+        return new Stores(
+                connections(runContext), Patience.LONG, ProjectLease.holder(String.valueOf(execution.get("id"))));
+    }
+
+    /** A trigger's, which looks again soon, and must end soon when it is told to. It has no leases of projects to keep. */
+    static Stores ofTrigger(RunContext runContext) {
+        return new Stores(connections(runContext), Patience.BRIEF, "a trigger");
+    }
+
+    private static Connections connections(RunContext runContext) {
         Map<String, String> settings = new HashMap<>();
         for (String name : Connections.NAMES) {
             Optional<String> value = runContext.pluginConfiguration(name);
             value.ifPresent(text -> settings.put(name, text));
         }
-        return new Stores(Connections.from(settings), holder(runContext));
-    }
-
-    /** A trigger has no execution yet; nor has it leases to keep. */
-    private static String holder(RunContext runContext) {
-        Object execution = runContext.getVariables().get("execution");
-        return execution instanceof Map<?, ?> known
-                ? ProjectLease.holder(String.valueOf(known.get("id")))
-                : "a trigger";
+        return Connections.from(settings);
     }
 
     Ledger ledger() {
