@@ -137,12 +137,17 @@ class VerbsIT {
 
     @Test
     void modelsTellsWhatAnswersAndExportTakesItAway() throws Exception {
-        assertThat(house.hone(PATIENCE, "models", "cells").output()).containsPattern("v1 +production +\\d+\\.\\d % ");
-        JsonNode row = Json.tree(
-                        house.hone(PATIENCE, "models", "cells", "--json").output())
-                .get(0);
-        assertThat(row.path("version").asInt()).isEqualTo(1);
-        assertThat(row.path("why").asText()).isNotBlank();
+        String table = house.hone(PATIENCE, "models", "cells").output();
+        JsonNode rows =
+                Json.tree(house.hone(PATIENCE, "models", "cells", "--json").output());
+        // the siege may have trained more of them
+        assertThat(rows)
+                .filteredOn(row -> row.path("role").asText().equals("production"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.path("why").asText()).isNotBlank();
+                    assertThat(table).containsPattern("v" + row.path("version") + " +production +\\d+\\.\\d % ");
+                });
 
         Path bundle = FOLDER.resolve("exported");
         assertThat(house.hone(PATIENCE, "export", "cells", bundle.toString()).code())
