@@ -1,12 +1,15 @@
 package dev.hone.local.engine;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.h2.mvstore.MVStore;
 
 /**
  * The file of Kestra's H2 database.
@@ -40,16 +43,21 @@ record DatabaseFile(Path path) {
     /**
      * Puts right what a killed engine has left; nobody else may have the file open.
      *
-     * <p>H2 2.4 ends the transactions that were open before it knows the tables' columns. For as long as that file is
+     * <p>What is alive is copied to a file of its own first, since H2 2.4 cannot be trusted with one that was not closed:
+     * it takes the place of dead chunks for free while its map still names them, so that it writes there, and refuses the
+     * file the next time as corrupt.
+     *
+     * <p>H2 2.4 also ends the transactions that were open before it knows the tables' columns. For as long as that file is
      * open it reads the numbers of enumerated values and not their names, and those above 15 it writes as plain numbers,
      * which it can never read again as names: Kestra's queues, whose kinds of messages are enumerated, then fail at every
      * start. So the file is opened once to end the transactions, and then the kinds are made plain text, which also
      * brings the names back.
      */
-    void putRight() throws SQLException {
-        if (!Files.exists(path.resolveSibling(path.getFileName() + ENDING))) {
+    void putRight() throws SQLException, IOException {
+        if (!Files.exists(file())) {
             return;
         }
+        copyWhatIsAlive();
         if (hasEnumeratedKinds()) {
             try (Connection connection = open();
                     Statement statement = connection.createStatement()) {
@@ -59,6 +67,20 @@ record DatabaseFile(Path path) {
                         """);
             }
         }
+    }
+
+    private void copyWhatIsAlive() throws IOException {
+        Path copy = path.resolveSibling(path.getFileName() + ".copy");
+        try {
+            MVStore.compact(file().toString(), copy.toString(), false, new ReadableFile());
+        } catch (RuntimeException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+        Files.move(copy, file(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private Path file() {
+        return path.resolveSibling(path.getFileName() + ENDING);
     }
 
     /** Opens the file, ends the transactions with that, and closes it again. */

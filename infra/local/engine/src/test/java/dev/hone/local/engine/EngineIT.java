@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,20 @@ class EngineIT {
 
         assertThat(second.exitCode()).isEqualTo(1);
         assertThat(second.log()).contains("another engine works in " + home).doesNotContain("\tat ");
+    }
+
+    @Test
+    void saysWhatToDoAboutADamagedDatabase() throws IOException {
+        Path home = folder.resolve("damaged");
+        Path database = Files.createDirectories(home.resolve("database"));
+        Files.writeString(database.resolve("kestra.mv.db"), "not a database".repeat(1000));
+
+        EngineProcess damaged = EngineProcess.launch(home, Map.of());
+
+        assertThat(damaged.exitCode()).isEqualTo(1);
+        assertThat(damaged.log())
+                .contains("Kestra's database in " + database + " is damaged: move that folder away")
+                .doesNotContain("\tat ");
     }
 
     private static List<String> messages(String execution, String minLevel) {
