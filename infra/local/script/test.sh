@@ -137,6 +137,14 @@ find_psql() {
     find_program psql >/dev/null || without psql "the test of psql" "install postgresql-client"
 }
 
+# The benches read it where Debian's package puts it, or in the folder that HONE_FASHION_MNIST names.
+find_fashion() {
+    fashion=${HONE_FASHION_MNIST:-/usr/share/datasets/fashion-mnist}
+    [ -d "$fashion" ] && return
+    install_debian dataset-fashion-mnist target/fashion-mnist.log
+    [ -d "$fashion" ] || say_not_run "the benches on Fashion-MNIST (install dataset-fashion-mnist, or name its folder in HONE_FASHION_MNIST)"
+}
+
 reports() {
     find . \( -path '*/target/surefire-reports/*' -o -path '*/target/failsafe-reports/*' \) -name 'TEST-*.xml' "$@"
 }
@@ -219,6 +227,7 @@ run_tests() {
         find_browser
         find_minio
         find_psql
+        find_fashion
     fi
     reports -exec rm -f {} +
     check_format

@@ -51,6 +51,7 @@ class ScriptTestingTest {
             repository.tool(tool, "");
         }
         repository.set("HONE_MLFLOW2", "/somewhere/mlflow2");
+        repository.set("HONE_FASHION_MNIST", folder.toString());
         repository.maven(ONE_PASSED);
     }
 
@@ -143,6 +144,7 @@ class ScriptTestingTest {
         for (String tool : new String[] {"chromium", "minio", "mc", "psql"}) {
             Files.delete(repository.path("tools/" + tool));
         }
+        repository.set("HONE_FASHION_MNIST", "/nowhere");
         Ran ran = repository.hone("test");
 
         assertThat(ran.code()).as(ran.output()).isZero();
@@ -152,6 +154,8 @@ class ScriptTestingTest {
                         "not run: the tests on a MinIO server (install minio, or Go to build it)",
                         "not run: the test of MinIO's client (install mc, or Go to build it)",
                         "not run: the test of psql (install postgresql-client)",
+                        "not run: the benches on Fashion-MNIST (install dataset-fashion-mnist, or name its folder in"
+                                + " HONE_FASHION_MNIST)",
                         "1 passed, 0 failed, 0 skipped");
         assertThat(repository.mavenCalls()).last().asString().contains("-DexcludedGroups=browser,minio,mc,psql");
     }
