@@ -1,5 +1,6 @@
 package dev.hone.training;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -15,6 +16,7 @@ import dev.hone.training.trainer.Progress;
     @JsonSubTypes.Type(value = Event.Embedding.class, name = "embedding"),
     @JsonSubTypes.Type(value = Event.StepDone.class, name = "step"),
     @JsonSubTypes.Type(value = Event.EpochEnded.class, name = "epoch"),
+    @JsonSubTypes.Type(value = Event.Machine.class, name = "machine"),
     @JsonSubTypes.Type(value = Event.Finished.class, name = "finished"),
     @JsonSubTypes.Type(value = Event.Failed.class, name = "failed")
 })
@@ -60,6 +62,11 @@ sealed interface Event {
                     (epochs - ended.epoch()) * ended.seconds());
         }
     }
+
+    /** How busy the machine is, in percent of all cores, and the memory of this process where that is known. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Machine(double cpuPercent, Long memoryMegabytes, double seconds) implements Event {}
 
     /** The bundle is written and checked; its path is relative to the working directory. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)

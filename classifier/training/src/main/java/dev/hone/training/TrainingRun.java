@@ -17,6 +17,12 @@ final class TrainingRun {
     private TrainingRun() {}
 
     static TrainingReport run(Path work, EventLines events) {
+        try (MachineWatch watch = MachineWatch.start(events)) {
+            return train(work, events);
+        }
+    }
+
+    private static TrainingReport train(Path work, EventLines events) {
         long start = System.nanoTime();
         TrainingOrder order = TrainingOrder.read(work);
         Network network = network(order);

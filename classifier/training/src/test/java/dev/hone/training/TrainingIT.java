@@ -49,7 +49,8 @@ class TrainingIT {
     @Test
     void tellsItsProgressAndNothingElse() {
         List<JsonNode> events = ended.events().stream()
-                .filter(event -> !event.get("event").asText().equals("step"))
+                .filter(event ->
+                        !List.of("step", "machine").contains(event.get("event").asText()))
                 .toList();
 
         assertThat(events).hasSize(EPOCHS + 2);
@@ -76,6 +77,20 @@ class TrainingIT {
         assertThat(ended.last().get("bundle").asText()).isEqualTo("bundle");
         assertThat(ended.last().get("best_epoch").asInt()).isBetween(1, EPOCHS);
         assertThat(ended.last().get("seconds").asDouble()).isPositive();
+    }
+
+    @Test
+    void tellsHowBusyTheMachineIs() {
+        List<JsonNode> told = ended.events().stream()
+                .filter(event -> event.get("event").asText().equals("machine"))
+                .toList();
+
+        assertThat(told).isNotEmpty().allSatisfy(event -> {
+            assertThat(event.get("cpu_percent").asDouble()).isBetween(0.0, 100.0);
+            assertThat(event.get("seconds").asDouble()).isPositive();
+        });
+        // libtorch alone is larger
+        assertThat(told.getLast().path("memory_megabytes").asLong()).isBetween(100L, 8_000L);
     }
 
     @Test

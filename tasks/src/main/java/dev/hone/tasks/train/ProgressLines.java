@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 
 /**
@@ -78,6 +79,7 @@ final class ProgressLines extends AbstractLogConsumer {
                         event.path("of").asInt(),
                         Math.round(event.path("pictures_per_second").asDouble()));
             case "epoch" -> epoch(event, at);
+            case "machine" -> machine(event, at);
             case "finished" -> finished = event;
             case "failed" -> reason = event.path("reason").asText();
             default -> log.debug("{}", event);
@@ -95,10 +97,26 @@ final class ProgressLines extends AbstractLogConsumer {
                 Math.round(event.path("seconds_left").asDouble()));
         List<Metric> metrics = new ArrayList<>();
         for (String name : METRICS) {
-            if (event.path(name).isNumber()) {
-                metrics.add(new Metric(name, event.path(name).asDouble(), at.toEpochMilli(), epoch));
-            }
+            metric(event, name, name, at, epoch).ifPresent(metrics::add);
         }
         registry.metrics(run, metrics);
+    }
+
+    /** MLflow shows what is named system/ on a page of its own; the steps are seconds. */
+    private void machine(JsonNode event, Instant at) {
+        long second = Math.round(event.path("seconds").asDouble());
+        registry.metrics(
+                run,
+                Stream.of(
+                                metric(event, "cpu_percent", "system/cpu_utilization_percentage", at, second),
+                                metric(event, "memory_megabytes", "system/process_memory_megabytes", at, second))
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+
+    private static Optional<Metric> metric(JsonNode event, String field, String name, Instant at, long step) {
+        return Optional.of(event.path(field))
+                .filter(JsonNode::isNumber)
+                .map(value -> new Metric(name, value.asDouble(), at.toEpochMilli(), step));
     }
 }

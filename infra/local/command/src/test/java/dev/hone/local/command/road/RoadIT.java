@@ -25,6 +25,7 @@ import dev.hone.stores.ledger.Judgement;
 import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.ledger.Promoted;
 import dev.hone.stores.registry.Registry;
+import dev.hone.stores.registry.Run;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import java.io.ByteArrayInputStream;
@@ -255,6 +256,10 @@ class RoadIT {
             assertThat(registry.aliased("road", "production")).hasValueSatisfying(version -> {
                 assertThat(version.number()).isEqualTo(2);
                 assertThat(version.stage()).isEqualTo("Production");
+                Run run = registry.run(version.run());
+                assertThat(registry.history(run, "validation_accuracy")).hasSize(1);
+                assertThat(registry.history(run, "system/cpu_utilization_percentage"))
+                        .isNotEmpty();
             });
             assertThat(registry.aliased("road", "previous"))
                     .hasValueSatisfying(version -> assertThat(version.number()).isEqualTo(1));
