@@ -1,9 +1,7 @@
 package dev.hone.local.engine;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -20,6 +18,9 @@ record DatabaseFile(Path path) {
     static final String USER = "sa";
 
     private static final String ENDING = ".mv.db";
+
+    /** What is dead in one store is forgotten by the next but one. */
+    private static final int STORES = 3;
 
     /** Moving together what is left in the file as it is closed would only take time from the start that follows. */
     private static final String AS_IT_LIES = ";MAX_COMPACT_TIME=0";
@@ -43,9 +44,9 @@ record DatabaseFile(Path path) {
     /**
      * Puts right what a killed engine has left; nobody else may have the file open.
      *
-     * <p>What is alive is copied to a file of its own first, since H2 2.4 cannot be trusted with one that was not closed:
-     * it takes the place of dead chunks for free while its map still names them, so that it writes there, and refuses the
-     * file the next time as corrupt.
+     * <p>H2 2.4 takes the place of dead chunks for free when it opens a file that was not closed, and lets its map go on
+     * naming them until they are old enough. What is written there meanwhile lies in a place that is named twice: once
+     * such a file is closed it can never be opened again. So the map is rid of them before anything else is written.
      *
      * <p>H2 2.4 also ends the transactions that were open before it knows the tables' columns. For as long as that file is
      * open it reads the numbers of enumerated values and not their names, and those above 15 it writes as plain numbers,
@@ -53,11 +54,11 @@ record DatabaseFile(Path path) {
      * start. So the file is opened once to end the transactions, and then the kinds are made plain text, which also
      * brings the names back.
      */
-    void putRight() throws SQLException, IOException {
+    void putRight() throws SQLException {
         if (!Files.exists(file())) {
             return;
         }
-        copyWhatIsAlive();
+        forgetDeadChunks();
         if (hasEnumeratedKinds()) {
             try (Connection connection = open();
                     Statement statement = connection.createStatement()) {
@@ -69,14 +70,18 @@ record DatabaseFile(Path path) {
         }
     }
 
-    private void copyWhatIsAlive() throws IOException {
-        Path copy = path.resolveSibling(path.getFileName() + ".copy");
-        try {
-            MVStore.compact(file().toString(), copy.toString(), false, new ReadableFile());
-        } catch (RuntimeException e) {
-            throw new IOException(e.getMessage(), e);
+    private void forgetDeadChunks() {
+        try (MVStore store = new MVStore.Builder()
+                .fileName(file().toString())
+                .autoCommitDisabled()
+                .open()) {
+            store.setRetentionTime(0);
+            store.setVersionsToKeep(0);
+            for (int i = 0; i < STORES; i++) {
+                store.setStoreVersion(i);
+                store.commit();
+            }
         }
-        Files.move(copy, file(), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private Path file() {

@@ -13,7 +13,6 @@ import io.kestra.core.utils.ExecutorsUtils;
 import io.kestra.worker.DefaultWorker;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -69,7 +68,7 @@ final class Engine implements AutoCloseable {
     private static void putDatabaseRight(EngineSettings settings) {
         try {
             DatabaseFile.of(settings).putRight();
-        } catch (SQLException | IOException e) {
+        } catch (SQLException e) {
             throw new KestraRuntimeException("cannot open Kestra's database: " + e.getMessage(), e);
         }
     }
