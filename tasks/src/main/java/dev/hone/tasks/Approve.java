@@ -78,7 +78,7 @@ public class Approve extends Task implements RunnableTask<Approve.Output> {
             Optional<Verdict> pending = pending(ledger, name, wanted);
             int version = wanted.or(() -> pending.map(Verdict::challenger))
                     .orElseThrow(() -> NothingToApproveException.of(name));
-            stores.registry().version(name, version);
+            stores.registry().requireArtifacts(stores.registry().version(name, version));
             if (forced) {
                 ledger.blockedVersions().lift(name, version, Requester.of(runContext, requestedBy));
             }

@@ -1,9 +1,11 @@
 package dev.hone.tasks;
 
-import dev.hone.stores.datasets.Housekeeping;
 import dev.hone.stores.datasets.Housekeeping.Swept;
 import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.projects.Project;
+import dev.hone.stores.promotion.RefusedVersions;
+import dev.hone.tasks.admission.ProjectBusyException;
+import dev.hone.tasks.admission.ProjectLease;
 import io.kestra.core.models.annotations.Example;
 import io.kestra.core.models.annotations.Metric;
 import io.kestra.core.models.annotations.Plugin;
@@ -19,12 +21,15 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Removes what was kept long enough and nobody needs any more. */
 @Schema(title = "Remove what nobody needs any more.", description = """
                 Of every project: pictures that were only asked about, and tensors of pictures or of a form that is not used any \
-                more. Of the ledger: old months of predictions. A picture that an import, a judgement or the latest data set \
-                names always stays.""")
+                more. Of MLflow: the artifacts of versions that were refused long ago. Of the ledger: old months of predictions. A \
+                picture that an import, a judgement or the latest data set names always stays, and so do the artifacts of every \
+                version that was ever in production, waits for approval or has an alias. A version whose artifacts were removed stays \
+                in MLflow, with its figures and the tag `hone.artifacts_removed`.""")
 @Plugin(
         examples = @Example(title = "Tell what there is to remove, and remove nothing.", full = true, code = """
                                 id: housekeeping_rehearsed
@@ -38,6 +43,11 @@ import java.util.List;
         metrics = {
             @Metric(name = "pictures", type = Counter.TYPE, unit = "pictures", description = "Pictures removed"),
             @Metric(name = "shards", type = Counter.TYPE, unit = "shards", description = "Shards of tensors removed"),
+            @Metric(
+                    name = "versions",
+                    type = Counter.TYPE,
+                    unit = "versions",
+                    description = "Versions whose artifacts were removed"),
             @Metric(name = "bytes", type = Counter.TYPE, unit = "bytes", description = "How much that was")
         })
 public class Housekeep extends Task implements RunnableTask<Housekeep.Output> {
@@ -55,6 +65,9 @@ public class Housekeep extends Task implements RunnableTask<Housekeep.Output> {
             description = "They go by the month: a month goes when all of it is older.")
     private Property<Duration> keepPredictions = Property.ofValue(Duration.ofDays(400));
 
+    @Schema(title = "How long the artifacts of a version are kept that was refused, after it was archived.")
+    private Property<Duration> keepArtifacts = Property.ofValue(Duration.ofDays(90));
+
     public Property<Boolean> getDryRun() {
         return dryRun;
     }
@@ -71,8 +84,17 @@ public class Housekeep extends Task implements RunnableTask<Housekeep.Output> {
         return keepPredictions;
     }
 
+    public Property<Duration> getKeepArtifacts() {
+        return keepArtifacts;
+    }
+
     /** The properties, rendered. */
-    private record Wanted(boolean remove, Duration pictures, Duration tensors, Duration predictions) {}
+    private record Wanted(
+            boolean remove, Duration pictures, Duration tensors, Duration predictions, Duration artifacts) {
+        String verb() {
+            return remove ? "removed" : "would remove";
+        }
+    }
 
     @Override
     public Output run(RunContext runContext) throws Exception {
@@ -80,43 +102,81 @@ public class Housekeep extends Task implements RunnableTask<Housekeep.Output> {
                 !runContext.render(dryRun).as(Boolean.class).orElseThrow(),
                 runContext.render(keepPictures).as(Duration.class).orElseThrow(),
                 runContext.render(keepTensors).as(Duration.class).orElseThrow(),
-                runContext.render(keepPredictions).as(Duration.class).orElseThrow());
-        int pictures = 0;
-        int shards = 0;
-        long bytes = 0;
+                runContext.render(keepPredictions).as(Duration.class).orElseThrow(),
+                runContext.render(keepArtifacts).as(Duration.class).orElseThrow());
         try (Stores stores = Stores.of(runContext)) {
-            for (Project project : stores.ledger().projects().all()) {
-                Swept swept = sweep(stores.housekeeping(), project, wanted);
-                tell(runContext, project, swept, wanted.remove());
-                pictures += swept.pictures().size();
-                shards += swept.shards().size();
-                bytes += swept.bytes();
+            List<Project> projects = stores.ledger().projects().all();
+            List<Swept> swept = new ArrayList<>();
+            for (Project project : projects) {
+                swept.add(sweep(runContext, stores, project, wanted));
             }
             List<String> months = months(stores.ledger(), wanted);
             runContext.logger().info("{}: {}", wanted.remove() ? "months removed" : "months to remove", months);
-            runContext.metric(Counter.of("pictures", pictures));
-            runContext.metric(Counter.of("shards", shards));
-            runContext.metric(Counter.of("bytes", bytes));
-            return new Output(pictures, shards, bytes, months);
+            // last, so that nothing else is left undone while MLflow is away
+            List<RefusedVersions.Swept> versions = new ArrayList<>();
+            for (Project project : projects) {
+                versions.addAll(sweepVersions(runContext, stores, project.name(), wanted));
+            }
+            return told(runContext, swept, versions, months);
         }
     }
 
-    private static Swept sweep(Housekeeping housekeeping, Project project, Wanted wanted) {
-        return housekeeping.sweep(project, wanted.pictures(), wanted.tensors(), wanted.remove());
-    }
-
-    private static void tell(RunContext runContext, Project project, Swept swept, boolean removed) {
+    private static Swept sweep(RunContext runContext, Stores stores, Project project, Wanted wanted) {
+        Swept swept = stores.housekeeping().sweep(project, wanted.pictures(), wanted.tensors(), wanted.remove());
         runContext
                 .logger()
                 .info(
                         "{}: {} {} pictures and {} shards, {} bytes",
                         project.name(),
-                        removed ? "removed" : "would remove",
+                        wanted.verb(),
                         swept.pictures().size(),
                         swept.shards().size(),
                         swept.bytes());
         swept.pictures().forEach(key -> runContext.logger().debug("{}", key));
         swept.shards().forEach(key -> runContext.logger().debug("{}", key));
+        return swept;
+    }
+
+    private static List<RefusedVersions.Swept> sweepVersions(
+            RunContext runContext, Stores stores, String project, Wanted wanted) throws Exception {
+        List<RefusedVersions.Swept> versions =
+                stores.refusedVersions(stores.ledger()).sweep(project, wanted.artifacts(), Optional.empty());
+        if (wanted.remove() && !versions.isEmpty()) {
+            versions = removeVersions(runContext, stores, project, wanted);
+        }
+        versions.forEach(swept -> runContext
+                .logger()
+                .info("{}: {} the artifacts of v{}, {} bytes", project, wanted.verb(), swept.version(), swept.bytes()));
+        return versions;
+    }
+
+    /** Under the project's lease: a person might be promoting just such a version. The next night is soon enough. */
+    private static List<RefusedVersions.Swept> removeVersions(
+            RunContext runContext, Stores stores, String project, Wanted wanted) throws Exception {
+        ProjectLease lease = stores.lease(project);
+        String by = Requester.of(runContext, Property.ofValue(""));
+        try {
+            return stores.refusedVersions(lease.tables(stores.ledger()))
+                    .sweep(project, wanted.artifacts(), Optional.of(by));
+        } catch (ProjectBusyException e) {
+            runContext.logger().info("{}: the artifacts of versions stay for today: {}", project, e.getMessage());
+            return List.of();
+        } finally {
+            lease.release();
+        }
+    }
+
+    private static Output told(
+            RunContext runContext, List<Swept> swept, List<RefusedVersions.Swept> versions, List<String> months) {
+        int pictures = swept.stream().mapToInt(one -> one.pictures().size()).sum();
+        int shards = swept.stream().mapToInt(one -> one.shards().size()).sum();
+        long bytes = swept.stream().mapToLong(Swept::bytes).sum()
+                + versions.stream().mapToLong(RefusedVersions.Swept::bytes).sum();
+        runContext.metric(Counter.of("pictures", pictures));
+        runContext.metric(Counter.of("shards", shards));
+        runContext.metric(Counter.of("versions", versions.size()));
+        runContext.metric(Counter.of("bytes", bytes));
+        return new Output(pictures, shards, versions.size(), bytes, months);
     }
 
     private static List<String> months(Ledger ledger, Wanted wanted) {
@@ -137,6 +197,10 @@ public class Housekeep extends Task implements RunnableTask<Housekeep.Output> {
             int pictures,
 
             @Schema(title = "Shards of tensors.") int shards,
+
+            @Schema(title = "Versions whose artifacts are meant.")
+            int versions,
+
             @Schema(title = "How much that is.") long bytes,
 
             @Schema(title = "Months of predictions and embeddings, by their tables.")

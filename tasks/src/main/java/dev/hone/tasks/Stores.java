@@ -6,12 +6,17 @@ import dev.hone.stores.datasets.Datasets;
 import dev.hone.stores.datasets.Housekeeping;
 import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.ledger.Tables;
+import dev.hone.stores.projects.Project;
 import dev.hone.stores.promotion.Promotion;
+import dev.hone.stores.promotion.RefusedVersions;
 import dev.hone.stores.registry.Registry;
+import dev.hone.stores.sources.PictureSource;
+import dev.hone.stores.sources.PictureSources;
 import dev.hone.stores.transfers.Patience;
 import dev.hone.tasks.admission.LeaseKeeper;
 import dev.hone.tasks.admission.ProjectLease;
 import io.kestra.core.runners.RunContext;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -71,8 +76,18 @@ final class Stores implements AutoCloseable {
         return new Datasets(bucket, ledger);
     }
 
+    /** What lies in the bucket at a location, for a project; an archive is fetched into the folder. */
+    PictureSource pictures(String location, Path folder, Project project) {
+        return PictureSources.open(bucket, location, folder, project);
+    }
+
     Housekeeping housekeeping() {
         return new Housekeeping(bucket, ledger);
+    }
+
+    /** What there is to remove of versions, by tables that are under a lease where anything is removed. */
+    RefusedVersions refusedVersions(Tables tables) {
+        return new RefusedVersions(tables, registry);
     }
 
     Promotion promotion() {

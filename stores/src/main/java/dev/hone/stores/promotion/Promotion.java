@@ -8,6 +8,7 @@ import dev.hone.stores.ledger.Promoted;
 import dev.hone.stores.ledger.Tables;
 import dev.hone.stores.registry.ModelVersion;
 import dev.hone.stores.registry.Registry;
+import dev.hone.stores.registry.RegistryException;
 import dev.hone.stores.registry.Stage;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class Promotion {
      * @param champion the version that must still be in production, or nothing when none may be
      * @throws ChampionChangedException when somebody else promoted in between
      * @throws BlockedVersionException when the version was taken out of production and nobody lifted that
+     * @throws RegistryException {@link RegistryException.Kind#REMOVED} when its artifacts were removed
      */
     public Assignment promote(ModelVersion challenger, Optional<Integer> champion, String by, String reason) {
         Optional<Assignment> now = tables.assignments().production(challenger.model());
@@ -49,6 +51,7 @@ public final class Promotion {
         if (!now.map(Assignment::version).equals(champion)) {
             throw ChampionChangedException.of(challenger, champion, now);
         }
+        registry.requireArtifacts(challenger);
         Assignment after = tables.assignments()
                 .change(new Change(
                         challenger.model(),

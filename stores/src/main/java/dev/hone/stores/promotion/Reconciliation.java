@@ -8,6 +8,7 @@ import dev.hone.stores.ledger.Tables;
 import dev.hone.stores.promotion.Mend.Kind;
 import dev.hone.stores.registry.ModelVersion;
 import dev.hone.stores.registry.Registry;
+import dev.hone.stores.registry.RegistryException;
 import java.util.Optional;
 
 /** One look at one project. The ledger is read first: a promotion that is made while MLflow is read makes any change fail. */
@@ -15,11 +16,13 @@ final class Reconciliation {
     private static final String BY = "MLflow";
 
     private final Tables tables;
+    private final Registry registry;
     private final Mirror mirror;
     private final String project;
 
     Reconciliation(Tables tables, Registry registry, String project) {
         this.tables = tables;
+        this.registry = registry;
         this.mirror = new Mirror(tables, registry);
         this.project = project;
     }
@@ -66,6 +69,7 @@ final class Reconciliation {
         ModelVersion to = move.to();
         String reason = "somebody moved the %s to v%d in MLflow".formatted(move.what(), to.number());
         try {
+            registry.requireArtifacts(to);
             return tables.assignments()
                     .change(new Change(project, to.number(), to.run(), expected, BY, reason, Promoted.Kind.EXTERNAL))
                     .map(after -> {
@@ -73,11 +77,20 @@ final class Reconciliation {
                         return tell(new Mend(project, Kind.FOLLOWED, to.number(), reason));
                     });
         } catch (BlockedVersionException e) {
-            return tables.assignments()
-                    .production(project)
-                    .flatMap(
-                            now -> undo(now, Kind.REFUSED, move, reason + ", and was not followed: " + e.getMessage()));
+            return refuse(move, reason, e);
+        } catch (RegistryException e) {
+            if (e.kind() == RegistryException.Kind.REMOVED) {
+                return refuse(move, reason, e);
+            }
+            throw e;
         }
+    }
+
+    private Optional<Mend> refuse(Move move, String reason, RuntimeException because) {
+        return tables.assignments()
+                .production(project)
+                .flatMap(now ->
+                        undo(now, Kind.REFUSED, move, reason + ", and was not followed: " + because.getMessage()));
     }
 
     private Optional<Mend> show(Assignment now) {

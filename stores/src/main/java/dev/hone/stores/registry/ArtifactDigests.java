@@ -45,6 +45,13 @@ final class ArtifactDigests {
         return digests;
     }
 
+    /** The tags, among these, that hold digests, as they are when there is no artifact any more. */
+    static Map<String, String> none(Map<String, String> tags) {
+        Map<String, String> empty = new TreeMap<>();
+        tags.keySet().stream().filter(tag -> tag.startsWith(TAG)).forEach(tag -> empty.put(tag, "{}"));
+        return empty;
+    }
+
     /** The tags, among these, that hold the digest of a file below a path, as they are without it. */
     static Map<String, String> without(String path, String name, Map<String, String> tags) {
         Map<String, String> changed = new TreeMap<>();

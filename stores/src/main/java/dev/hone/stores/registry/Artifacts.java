@@ -65,7 +65,10 @@ final class Artifacts {
     void download(String uri, Path folder, Map<String, String> digests) {
         String root = proxied(uri);
         List<Entry> entries = new ArrayList<>();
-        list(root, "", entries);
+        collect(root, "", entries);
+        if (entries.isEmpty()) {
+            throw RegistryException.noArtifacts(root);
+        }
         Transfers.each(entries.iterator(), entry -> {
             Path target = folder.resolve(entry.name());
             retries.call(() -> fetch(root + "/" + entry.name(), target), Registry::isPassing);
@@ -79,7 +82,14 @@ final class Artifacts {
                 });
     }
 
-    /** Removes the file at the URI, if there is one. */
+    /** How many bytes lie below the URI; none where there is nothing. */
+    long size(String uri) {
+        List<Entry> entries = new ArrayList<>();
+        collect(proxied(uri), "", entries);
+        return entries.stream().mapToLong(Entry::length).sum();
+    }
+
+    /** Removes the file or the folder at the URI, if there is one. */
     void remove(String uri) {
         String path = proxied(uri);
         retries.call(
@@ -129,13 +139,10 @@ final class Artifacts {
         }
     }
 
-    private void list(String root, String below, List<Entry> entries) {
+    private void collect(String root, String below, List<Entry> entries) {
         String path = below.isEmpty() ? root : root + "/" + below;
         JsonNode found = retries.call(() -> http.listArtifacts(path), Registry::isPassing)
                 .path("files");
-        if (found.isEmpty()) {
-            throw RegistryException.noArtifacts(path);
-        }
         for (JsonNode entry : found) {
             String given = entry.path("path").asText();
             String name = given.substring(given.lastIndexOf('/') + 1);
@@ -144,7 +151,7 @@ final class Artifacts {
             }
             String inside = below.isEmpty() ? name : below + "/" + name;
             if (entry.path("is_dir").asBoolean()) {
-                list(root, inside, entries);
+                collect(root, inside, entries);
             } else {
                 entries.add(new Entry(inside, entry.path("file_size").asLong()));
             }

@@ -1,13 +1,16 @@
 package dev.hone.stores.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Registered models and their versions. Each call may be repeated, and finds what an earlier one made. */
 final class Models {
@@ -68,14 +71,23 @@ final class Models {
         http.post("model-versions/set-tag", request);
     }
 
-    Map<String, String> tags(ModelVersion version) {
+    VersionDetails details(ModelVersion version) {
+        JsonNode found = http.get("model-versions/get", key(version)).path("model_version");
         Map<String, String> tags = new TreeMap<>();
-        http.get("model-versions/get", key(version))
-                .path("model_version")
-                .path("tags")
+        found.path("tags")
                 .forEach(tag ->
                         tags.put(tag.path("key").asText(), tag.path("value").asText()));
-        return tags;
+        Set<String> aliases = new TreeSet<>();
+        found.path("aliases").forEach(alias -> aliases.add(alias.asText()));
+        return new VersionDetails(
+                tags,
+                aliases,
+                Instant.ofEpochMilli(found.path("last_updated_timestamp").asLong()));
+    }
+
+    /** Of whatever model. */
+    List<ModelVersion> ofRun(Run run) {
+        return search("run_id = '%s'".formatted(run.id()));
     }
 
     void alias(String alias, ModelVersion version) {

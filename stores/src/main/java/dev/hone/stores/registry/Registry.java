@@ -4,6 +4,8 @@ import dev.hone.stores.connections.RegistrySettings;
 import dev.hone.stores.transfers.Patience;
 import dev.hone.stores.transfers.Retries;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,8 +162,46 @@ public final class Registry implements AutoCloseable {
         return call(() -> models.all(project));
     }
 
+    /** All versions of a run, of whatever model. */
+    public List<ModelVersion> versions(Run run) {
+        return call(() -> models.ofRun(run));
+    }
+
+    /** How many bytes the artifacts of a run have. */
+    public long size(Run run) {
+        return artifacts.size(run.artifacts());
+    }
+
+    /**
+     * Removes all artifacts of the run that made a version. A tag says so before the first of them goes, so that nobody takes
+     * what is left for a bundle.
+     */
+    public void removeArtifacts(ModelVersion version) {
+        if (details(version).artifactsRemoved().isEmpty()) {
+            tag(
+                    version,
+                    VersionDetails.ARTIFACTS_REMOVED,
+                    Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        }
+        Run maker = run(version.run());
+        tags(maker, ArtifactDigests.none(details(maker).tags()));
+        artifacts.remove(maker.artifacts());
+    }
+
+    /**
+     * Makes sure that a version can still answer.
+     *
+     * @throws RegistryException {@link RegistryException.Kind#REMOVED} when its artifacts were removed
+     */
+    public void requireArtifacts(ModelVersion version) {
+        details(version).artifactsRemoved().ifPresent(at -> {
+            throw RegistryException.removed(version, at);
+        });
+    }
+
     /** Fetches a version's bundle into a folder, which must not hold it already. */
     public void download(ModelVersion version, Path folder) {
+        requireArtifacts(version);
         Optional<Run> maker = version.run().isEmpty() ? Optional.empty() : Optional.of(run(version.run()));
         Optional<String> path = maker.map(run -> run.artifacts() + "/")
                 .filter(version.source()::startsWith)
@@ -199,9 +239,9 @@ public final class Registry implements AutoCloseable {
         doing(() -> models.tag(version, key, value));
     }
 
-    /** The tags of a version. */
-    public Map<String, String> tags(ModelVersion version) {
-        return call(() -> models.tags(version));
+    /** What MLflow knows of a version. */
+    public VersionDetails details(ModelVersion version) {
+        return call(() -> models.details(version));
     }
 
     @Override

@@ -2,6 +2,9 @@ package dev.hone.stores.registry;
 
 import dev.hone.stores.connections.RegistrySettings;
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /** MLflow did not do what it was asked; the message says what, where, what MLflow said, and what to check. */
 public final class RegistryException extends RuntimeException {
@@ -21,6 +24,8 @@ public final class RegistryException extends RuntimeException {
         FULL,
         /** An artifact is not what was uploaded. */
         DAMAGED,
+        /** The artifacts of a version were removed for good. */
+        REMOVED,
         /** Anything else that MLflow may say. */
         FAILED
     }
@@ -102,6 +107,15 @@ public final class RegistryException extends RuntimeException {
     static RegistryException damaged(String path, String how) {
         return new RegistryException(
                 "the artifact %s in MLflow is damaged: %s".formatted(path, how), Kind.DAMAGED, false, null);
+    }
+
+    static RegistryException removed(ModelVersion version, Instant at) {
+        return new RegistryException(
+                "the artifacts of %s v%d were removed on %s, long after it was refused, and it can answer no more: take another version, or train again"
+                        .formatted(version.model(), version.number(), LocalDate.ofInstant(at, ZoneOffset.UTC)),
+                Kind.REMOVED,
+                false,
+                null);
     }
 
     /** What is wrong. */

@@ -24,6 +24,7 @@ final class CsvPictures extends OneByOne {
 
     private final ClassNames classes;
     private final Reading reading;
+    private final Path file;
     private final Path folder;
     private final long size;
     private final CountedStream in;
@@ -44,6 +45,7 @@ final class CsvPictures extends OneByOne {
         super(file);
         this.classes = classes;
         this.reading = new Reading(classes, limits);
+        this.file = file;
         this.folder = file.toAbsolutePath().normalize().getParent();
         try {
             this.size = Files.size(file);
@@ -148,7 +150,7 @@ final class CsvPictures extends OneByOne {
         try {
             in.close();
         } catch (IOException e) {
-            throw SourceException.unreadable(path(), e);
+            throw SourceException.unreadable(file, e);
         }
     }
 }

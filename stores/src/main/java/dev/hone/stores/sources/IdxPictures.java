@@ -15,6 +15,7 @@ import java.util.Optional;
 final class IdxPictures extends OneByOne {
     private static final int PICTURE_DIMENSIONS = 3;
 
+    private final Path file;
     private final ClassNames classes;
     private final IdxStream pictures;
     private final IdxStream labels;
@@ -22,6 +23,7 @@ final class IdxPictures extends OneByOne {
 
     IdxPictures(Path file, Path labels, ClassNames classes) {
         super(file);
+        this.file = file;
         this.classes = classes;
         try {
             this.pictures = IdxStream.open(file);
@@ -39,14 +41,14 @@ final class IdxPictures extends OneByOne {
     private SourceException trouble() {
         if (!arePictures(pictures.sizes()) || labels.sizes().size() != 1) {
             return SourceException.damaged(
-                    path(), "it and its labels have other dimensions than pictures and labels have", null);
+                    file, "it and its labels have other dimensions than pictures and labels have", null);
         }
         if (pictures.sizes().contains(0)) {
-            return SourceException.empty(path());
+            return SourceException.empty(file);
         }
         return pictures.count() == labels.count()
                 ? null
-                : SourceException.notPaired(path(), pictures.count(), labels.count());
+                : SourceException.notPaired(file, pictures.count(), labels.count());
     }
 
     /** Whether a file of these sizes holds pictures, as opposed to labels. */
@@ -89,7 +91,7 @@ final class IdxPictures extends OneByOne {
             pictures.close();
             labels.close();
         } catch (IOException e) {
-            throw SourceException.unreadable(path(), e);
+            throw SourceException.unreadable(file, e);
         }
     }
 }

@@ -8,24 +8,25 @@ import java.util.NoSuchElementException;
 
 /** A source of which each kind only says what comes next. One that breaks off in the middle ends with a refusal that says so. */
 abstract class OneByOne implements PictureSource {
-    private final Path path;
+    private final String name;
     private Offered next;
     private boolean ended;
 
+    /** Of this name; a path is called by its last part. */
+    OneByOne(String name) {
+        this.name = name;
+    }
+
     OneByOne(Path path) {
-        this.path = path;
+        this(String.valueOf(path.getFileName()));
     }
 
     /** What comes next; null when nothing does. */
     abstract Offered pull() throws IOException;
 
-    Path path() {
-        return path;
-    }
-
     @Override
     public String name() {
-        return String.valueOf(path.getFileName());
+        return name;
     }
 
     @Override

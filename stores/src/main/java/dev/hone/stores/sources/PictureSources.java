@@ -1,6 +1,7 @@
 package dev.hone.stores.sources;
 
 import dev.hone.pictures.idx.IdxStream;
+import dev.hone.stores.bucket.Bucket;
 import dev.hone.stores.projects.Project;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /** Opens what somebody named, as the kind that its content says it is. */
@@ -33,6 +35,45 @@ public final class PictureSources {
         return open(path, project, SourceLimits.USUAL);
     }
 
+    /**
+     * The pictures of an archive, for this project.
+     *
+     * @param name what people call it, wherever it was fetched to
+     * @throws SourceException when nothing can be imported from it
+     */
+    public static PictureSource archive(Path file, String name, Project project) {
+        try {
+            return archive(file, name, head(file, false), new ClassNames(project), SourceLimits.USUAL)
+                    .orElseThrow(() -> SourceException.noArchive(file));
+        } catch (SourceException e) {
+            throw e.of(name);
+        } catch (IOException e) {
+            throw SourceException.unreadable(file, e).of(name);
+        }
+    }
+
+    /**
+     * What lies in the bucket at a location, for this project: an archive, or a folder of folders.
+     *
+     * @param location as {@code s3://bucket/key}
+     * @param folder an empty one, to which an archive is fetched
+     * @throws SourceException when nothing can be imported from there
+     */
+    public static PictureSource open(Bucket bucket, String location, Path folder, Project project) {
+        String root = bucket.location("").toString();
+        if (!location.startsWith(root) || location.length() == root.length()) {
+            throw SourceException.elsewhere(location, root);
+        }
+        String key = location.substring(root.length());
+        if (!key.endsWith("/") && bucket.stat(key).isPresent()) {
+            Path file = folder.resolve("archive");
+            bucket.get(key, file);
+            return archive(file, location, project);
+        }
+        String prefix = key.endsWith("/") ? key : key + "/";
+        return new BucketPictures(bucket, prefix, location, new ClassNames(project), SourceLimits.USUAL);
+    }
+
     static PictureSource open(Path path, Project project, SourceLimits limits) {
         ClassNames classes = new ClassNames(project);
         if (Files.isDirectory(path)) {
@@ -50,15 +91,12 @@ public final class PictureSources {
 
     private static PictureSource file(Path path, ClassNames classes, SourceLimits limits) throws IOException {
         byte[] head = head(path, false);
-        if (begins(head, 0, ZIP) || begins(head, 0, EMPTY_ZIP)) {
-            return new ZipPictures(path, classes, limits);
+        Optional<PictureSource> archive = archive(path, path.getFileName().toString(), head, classes, limits);
+        if (archive.isPresent()) {
+            return archive.get();
         }
         boolean gzip = begins(head, 0, GZIP);
-        byte[] inside = gzip ? unpackedHead(path) : head;
-        if (begins(inside, USTAR_AT, USTAR)) {
-            return new TarPictures(path, gzip, classes, limits);
-        }
-        if (IdxStream.isIdx(inside)) {
+        if (IdxStream.isIdx(gzip ? unpackedHead(path) : head)) {
             return idx(path, classes);
         }
         if (head.length == 0) {
@@ -68,6 +106,17 @@ public final class PictureSources {
             return new CsvPictures(path, classes, limits);
         }
         throw SourceException.unknownKind(path);
+    }
+
+    private static Optional<PictureSource> archive(
+            Path path, String name, byte[] head, ClassNames classes, SourceLimits limits) {
+        if (begins(head, 0, ZIP) || begins(head, 0, EMPTY_ZIP)) {
+            return Optional.of(new ZipPictures(path, name, classes, limits));
+        }
+        boolean gzip = begins(head, 0, GZIP);
+        return begins(gzip ? unpackedHead(path) : head, USTAR_AT, USTAR)
+                ? Optional.of(new TarPictures(path, name, gzip, classes, limits))
+                : Optional.empty();
     }
 
     private static PictureSource idx(Path path, ClassNames classes) throws IOException {

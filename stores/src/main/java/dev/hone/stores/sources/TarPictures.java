@@ -16,6 +16,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 final class TarPictures extends OneByOne {
     private static final int BUFFER = 1 << 16;
 
+    private final Path file;
     private final Reading reading;
     private final SourceLimits limits;
     private final long packed;
@@ -23,8 +24,9 @@ final class TarPictures extends OneByOne {
     private final TarArchiveInputStream tar;
     private long entries;
 
-    TarPictures(Path file, boolean gzip, ClassNames classes, SourceLimits limits) {
-        super(file);
+    TarPictures(Path file, String name, boolean gzip, ClassNames classes, SourceLimits limits) {
+        super(name);
+        this.file = file;
         this.reading = new Reading(classes, limits);
         this.limits = limits;
         try {
@@ -93,7 +95,7 @@ final class TarPictures extends OneByOne {
         try {
             tar.close();
         } catch (IOException e) {
-            throw SourceException.unreadable(path(), e);
+            throw SourceException.unreadable(file, e);
         }
     }
 }

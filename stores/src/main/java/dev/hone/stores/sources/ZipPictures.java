@@ -14,6 +14,7 @@ import java.util.zip.ZipFile;
 
 /** A zip archive of a folder with sub-folders named after classes. What it says of itself is checked before anything is unpacked. */
 final class ZipPictures extends OneByOne {
+    private final Path file;
     private final Reading reading;
     private final ZipFile zip;
     private final Enumeration<? extends ZipEntry> entries;
@@ -22,8 +23,9 @@ final class ZipPictures extends OneByOne {
     private long unpacked;
     private long done;
 
-    ZipPictures(Path file, ClassNames classes, SourceLimits limits) {
-        super(file);
+    ZipPictures(Path file, String name, ClassNames classes, SourceLimits limits) {
+        super(name);
+        this.file = file;
         this.reading = new Reading(classes, limits);
         this.limits = limits;
         try {
@@ -62,10 +64,10 @@ final class ZipPictures extends OneByOne {
 
     private void check() {
         if (zip.size() == 0) {
-            throw SourceException.empty(path());
+            throw SourceException.empty(file);
         }
         if (zip.size() > limits.entries()) {
-            throw SourceException.tooManyEntries(path(), zip.size(), limits.entries());
+            throw SourceException.tooManyEntries(file, zip.size(), limits.entries());
         }
         long inside = 0;
         long all = 0;
@@ -75,10 +77,10 @@ final class ZipPictures extends OneByOne {
             all = sum(all, entry.getSize());
         }
         if (inside > packed) {
-            throw SourceException.overlapping(path());
+            throw SourceException.overlapping(file);
         }
         if (!limits.allow(all, packed)) {
-            throw SourceException.bomb(path(), all, packed);
+            throw SourceException.bomb(file, all, packed);
         }
     }
 
@@ -139,7 +141,7 @@ final class ZipPictures extends OneByOne {
         try {
             zip.close();
         } catch (IOException e) {
-            throw SourceException.unreadable(path(), e);
+            throw SourceException.unreadable(file, e);
         }
     }
 }

@@ -20,9 +20,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -80,6 +84,34 @@ class DatasetsIT extends OpenedStores {
         assertThat(second.relabelled()).isZero();
         assertThat(keys("cells/pictures/")).hasSize(each);
         assertThat(keys("cells/imports/")).as("lists of labels").hasSize(1);
+    }
+
+    /** As a kill of the task does it. */
+    @Test
+    void anImportThatIsInterruptedStopsSoonAndGoesOnWhenItIsRunAgain() {
+        int all = 200;
+        List<LabelledPicture> pictures = IntStream.range(0, all)
+                .mapToObj(i -> new LabelledPicture(i + ".png", "monocyte", dots(i)))
+                .toList();
+        AtomicInteger taken = new AtomicInteger();
+        Iterator<LabelledPicture> counted =
+                pictures.stream().peek(picture -> taken.incrementAndGet()).iterator();
+        assertThatThrownBy(() -> datasets.importPictures(CELLS, counted, "ann", "test", done -> {
+                    if (done == 20) {
+                        Thread.currentThread().interrupt();
+                    }
+                }))
+                .isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(taken).hasValueLessThan(60);
+        int there = keys("cells/pictures/").size();
+
+        ImportReport again = take(pictures);
+
+        assertThat(there).isBetween(20, 60);
+        assertThat(again.known()).isEqualTo(there);
+        assertThat(again.added()).isEqualTo(all - there);
+        assertThat(pull().manifest().entries()).hasSize(all);
     }
 
     /** A small picture unlike those of other numbers. */

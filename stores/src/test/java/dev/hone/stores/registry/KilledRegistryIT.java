@@ -101,7 +101,7 @@ class KilledRegistryIT {
         ModelVersion version = registry.aliased(project, "a" + number).orElseThrow();
         assertThat(version.run()).isEqualTo(run.id());
         assertThat(version.stage()).isEqualTo("Staging");
-        assertThat(registry.tags(version)).isEqualTo(Map.of("number", String.valueOf(number)));
+        assertThat(registry.details(version).tags()).isEqualTo(Map.of("number", String.valueOf(number)));
         Path down = work.resolve(project).resolve("down-" + number);
         registry.download(version, down);
         assertThat(down.resolve("model.onnx")).hasSize(3_000_000);

@@ -14,6 +14,7 @@ import dev.hone.stores.transfers.Transfers;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -182,6 +183,57 @@ abstract class RegistryContract {
     }
 
     @Test
+    void removesTheArtifactsOfAVersionForGoodAndKeepsTheVersion(@TempDir Path work) throws Exception {
+        Path page = Files.createDirectories(work.resolve("page/thumbnails"));
+        Files.writeString(page.resolve("20.png"), "picture");
+        Path bundle = Files.writeString(work.resolve("model.onnx"), "network");
+        List<ModelVersion> versions = List.of("execution-1", "execution-2").stream()
+                .map(execution -> registry.run("archived", execution, Map.of()))
+                .map(run -> {
+                    registry.upload(run, List.of(bundle), "bundle");
+                    registry.upload(run, page.getParent(), Page.VERDICT.path());
+                    return registry.version("archived", run, "bundle");
+                })
+                .toList();
+        ModelVersion gone = versions.getFirst();
+        Run run = registry.run(gone.run());
+        registry.metrics(run, List.of(new Metric("test_accuracy", 0.5, 1_700_000_000_000L, 0)));
+        assertThat(registry.size(run)).isEqualTo(14);
+        assertThat(registry.versions(run)).containsExactly(gone);
+        assertThat(registry.details(gone).artifactsRemoved()).isEmpty();
+
+        Instant before = Instant.now().minusSeconds(1);
+        registry.removeArtifacts(gone);
+        Instant first = registry.details(gone).artifactsRemoved().orElseThrow();
+        registry.removeArtifacts(gone);
+
+        assertThat(first).isAfter(before);
+        assertThat(registry.details(gone).artifactsRemoved()).hasValue(first);
+        assertThat(registry.size(run)).isZero();
+        assertThatThrownBy(() -> registry.download(gone, work.resolve("none")))
+                .isInstanceOfSatisfying(RegistryException.class, e -> is(e, Kind.REMOVED))
+                .hasMessageContainingAll("the artifacts of archived v1 were removed on", "train again");
+        assertThat(registry.versions("archived")).hasSize(2);
+        assertThat(registry.details(run).metrics()).containsEntry("test_accuracy", 0.5);
+        assertThat(registry.eraseFromPages("archived", "20")).isEqualTo(1);
+        registry.download(versions.getLast(), work.resolve("other"));
+        assertThat(work.resolve("other/model.onnx")).hasContent("network");
+    }
+
+    @Test
+    void tellsWhoPointsAtAVersionAndWhenItWasMovedLast() {
+        ModelVersion version = registry.version("moved", registry.run("moved", "execution-1", Map.of()), "bundle");
+        Instant made = registry.details(version).changed();
+        registry.alias("somebodys-own", version);
+        registry.tag(version, "note", "does not count");
+        assertThat(registry.details(version).aliases()).containsExactly("somebodys-own");
+        assertThat(registry.details(version).changed()).isEqualTo(made);
+
+        registry.stage(version, Stage.ARCHIVED);
+        assertThat(registry.details(version).changed()).isAfter(made);
+    }
+
+    @Test
     void registersARunOnceAndMovesItThroughStagesAndAliases() {
         Run run = registry.run("versions", "execution-1", Map.of());
         ModelVersion version = registry.version("versions", run, "bundle");
@@ -192,7 +244,7 @@ abstract class RegistryContract {
         registry.stage(version, Stage.PRODUCTION);
         registry.alias("production", version);
         registry.tag(version, "hone.verdict", "FIRST_MODEL");
-        assertThat(registry.tags(version)).isEqualTo(Map.of("hone.verdict", "FIRST_MODEL"));
+        assertThat(registry.details(version).tags()).isEqualTo(Map.of("hone.verdict", "FIRST_MODEL"));
 
         assertThat(registry.aliased("versions", "production")).hasValueSatisfying(found -> {
             assertThat(found.number()).isEqualTo(version.number());

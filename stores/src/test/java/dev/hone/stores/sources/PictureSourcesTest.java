@@ -229,8 +229,26 @@ class PictureSourcesTest {
     }
 
     @Test
+    void callsAnArchiveByItsNameWhereverItWasFetchedTo() throws IOException {
+        Path empty = Archives.zip(folder.resolve("fetched"), Map.of());
+        assertThatThrownBy(() -> PictureSources.archive(empty, "july.zip", LEAVES))
+                .isInstanceOf(SourceException.class)
+                .hasMessageStartingWith("july.zip holds no files");
+        Path list = Files.writeString(folder.resolve("list.csv"), "path,label\n/etc/passwd,healthy\n");
+        assertThatThrownBy(() -> PictureSources.archive(list, "july.csv", LEAVES))
+                .isInstanceOf(SourceException.class)
+                .hasMessageStartingWith("july.csv is no archive that pictures are imported from: give a zip");
+        Path tar = Archives.tar(folder.resolve("other"), files("healthy/a.png"));
+        try (PictureSource source = PictureSources.archive(tar, "july.tar", LEAVES)) {
+            assertThat(source.name()).isEqualTo("july.tar");
+            assertThat(source.next()).isInstanceOf(LabelledPicture.class);
+        }
+    }
+
+    @Test
     void saysWhatItCannotImport() throws IOException {
-        assertThatThrownBy(() -> read(folder.resolve("nowhere"))).hasMessageContaining("there is no file or folder");
+        assertThatThrownBy(() -> read(folder.resolve("nowhere")))
+                .hasMessageContaining("there is no file or folder of this name");
         Path picture = Files.write(folder.resolve("a.jpg"), new byte[] {-1, -40, -1, -32, 0, 16});
         assertThatThrownBy(() -> read(picture)).hasMessageContaining("is nothing that pictures are imported from");
         Path gzip = Files.write(folder.resolve("a.gz"), Archives.gzip(PICTURE));

@@ -60,7 +60,7 @@ final class ModelsVerb implements Callable<Integer> {
         return 0;
     }
 
-    private static String text(VersionRow row) {
+    static String text(VersionRow row) {
         return ROW.formatted(
                         "v" + row.version(),
                         row.role(),
@@ -68,8 +68,15 @@ final class ModelsVerb implements Callable<Integer> {
                         Objects.requireNonNullElse(row.outcome(), "-"),
                         time(row.when()),
                         Objects.requireNonNullElse(row.by(), "-"),
-                        Objects.requireNonNullElse(row.why(), ""))
+                        why(row))
                 .stripTrailing();
+    }
+
+    private static String why(VersionRow row) {
+        String why = Objects.requireNonNullElse(row.why(), "");
+        return row.artifactsRemoved() == null
+                ? why
+                : "(artifacts removed %s) %s".formatted(TIME.format(row.artifactsRemoved()), why);
     }
 
     private static String time(Instant when) {

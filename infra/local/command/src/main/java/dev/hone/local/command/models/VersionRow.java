@@ -11,6 +11,14 @@ import java.time.Instant;
  * @param outcome what the gate decided, or null
  * @param by who put it into production, or who blocked it, or null
  * @param why the reason of the last of all that, or null
+ * @param artifactsRemoved when its artifacts were removed, after which it cannot go into production any more, or null
  */
 public record VersionRow(
-        int version, String role, Double accuracy, Instant when, String outcome, String by, String why) {}
+        int version,
+        String role,
+        Double accuracy,
+        Instant when,
+        String outcome,
+        String by,
+        String why,
+        Instant artifactsRemoved) {}

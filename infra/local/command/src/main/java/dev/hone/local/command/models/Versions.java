@@ -81,7 +81,8 @@ public final class Versions {
                     last == null ? null : last.at(),
                     verdict == null ? null : verdict.outcome().name(),
                     block != null ? block.by() : last == null ? null : last.by(),
-                    why(block, last, verdict));
+                    why(block, last, verdict),
+                    registry.details(version).artifactsRemoved().orElse(null));
         }
 
         private String role(ModelVersion version) {

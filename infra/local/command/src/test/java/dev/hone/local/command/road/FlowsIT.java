@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hone.local.command.Waiting;
 import dev.hone.local.command.road.RoadHouse.Ran;
+import dev.hone.pictures.paint.PaintedCell;
+import dev.hone.pictures.paint.PaintedCells;
+import dev.hone.stores.bucket.Bucket;
+import dev.hone.stores.bucket.StoredObject;
 import dev.hone.stores.connections.Connections;
 import dev.hone.stores.json.Json;
 import dev.hone.stores.ledger.Assignment;
@@ -15,10 +19,18 @@ import dev.hone.stores.ledger.Training.Outcome;
 import dev.hone.stores.ledger.TrainingRequest;
 import dev.hone.stores.registry.ModelVersion;
 import dev.hone.stores.registry.Registry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,9 +51,7 @@ class FlowsIT {
 
     @Test
     void aProjectIsTrainedOnceForAllWhoAskAndItsVersionsComeAndGoByHand() throws Exception {
-        assertThat(house.hone(PATIENCE, "import", PROJECT, "--painted", "60", "--seed", "5")
-                        .code())
-                .isZero();
+        assertThatPicturesComeByFlow();
         Connections connections = house.house().connections();
         try (Ledger ledger = Ledger.open(connections.ledger());
                 Registry registry = Registry.open(connections.registry())) {
@@ -66,6 +76,91 @@ class FlowsIT {
                     .extracting(BlockedVersion::reason)
                     .isEqualTo("it is blind");
             assertThatNonsenseIsRefusedWithItsReason(ledger);
+            JsonNode swept = run("housekeeping", "");
+            assertThat(swept.at("/state/current").asText()).as(swept.toString()).isEqualTo("SUCCESS");
+            assertThat(swept.at("/taskRunList/0/outputs/versions").asInt()).isZero();
+        }
+    }
+
+    /** From an archive that is handed over, and from the bucket; the same ones are not taken twice. */
+    private void assertThatPicturesComeByFlow() throws Exception {
+        List<PaintedCell> cells = PaintedCells.paint(5, 60);
+        Path archive = FOLDER.resolve("no-name-that-says-what-it-is");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            for (PaintedCell cell : cells.subList(0, 50)) {
+                put(zip, "july/%s/%s".formatted(cell.label(), cell.name()), cell.png());
+            }
+            put(zip, "../monocyte/evil.png", cells.getLast().png());
+            put(zip, "july/monocyte/broken.png", Arrays.copyOf(cells.getFirst().png(), 99));
+            put(zip, "july/platelet/other.png", cells.getLast().png());
+        }
+        String upload = "-F file=@%s -F requestedBy=ann".formatted(archive);
+        JsonNode first = run("import", upload);
+        assertThat(first.at("/state/current").asText()).as(first.toString()).isEqualTo("WARNING");
+        assertImported(first, 50, 0, 3);
+        assertThat(output(first, "report")).endsWith("refused.csv");
+        assertThat(first.at("/taskRunList/0/outputs/refusals"))
+                .hasToString("{\"truncated\":1,\"unknown-label\":1,\"unsafe-name\":1}");
+        assertImported(run("import", upload), 0, 50, 3);
+
+        try (Bucket bucket = Bucket.open(house.house().connections().bucket())) {
+            for (PaintedCell cell : cells.subList(40, 60)) {
+                bucket.put(
+                        "%s/uploads/august/%s/%s".formatted(PROJECT, cell.label(), cell.name()),
+                        cell.png(),
+                        "image/png",
+                        Map.of());
+            }
+            String folder = bucket.location(PROJECT + "/uploads/august/").toString();
+            JsonNode second = run("import", "-F from=" + folder);
+            assertThat(second.at("/state/current").asText())
+                    .as(second.toString())
+                    .isEqualTo("SUCCESS");
+            assertImported(second, 10, 10, 0);
+            assertThat(lists(bucket)).hasSize(2).satisfies(lists -> {
+                assertThat(lists.getFirst())
+                        .contains("\"by\":\"ann, execution " + first.path("id").asText())
+                        .contains("\"source\":\"" + archive.getFileName());
+                assertThat(lists.getLast()).contains("\"source\":\"" + folder, "\"by\":\"execution ");
+            });
+        }
+        Path broken = FOLDER.resolve("broken.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(broken))) {
+            put(zip, "monocyte/broken.png", Arrays.copyOf(cells.getFirst().png(), 99));
+        }
+        JsonNode nothing = assertRefused("-F file=@" + broken, "no picture of broken.zip was taken: 1 truncated");
+        assertThat(nothing.at("/taskRunList/0/outputs/report").asText()).endsWith("refused.csv");
+        assertThat(shell(curl("import", "").replace("-sSf", "-sS"))).contains("give either file, an archive, or from");
+        assertRefused(
+                "-F file=@" + FOLDER.resolve("projects/steps.yaml"), "is no archive that pictures are imported from");
+        assertRefused("-F from=s3://elsewhere/cells/", "s3://elsewhere/cells/ is not in Hone's own bucket");
+    }
+
+    private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(bytes);
+        zip.closeEntry();
+    }
+
+    private static void assertImported(JsonNode execution, int added, int known, int refused) {
+        assertThat(Stream.of("added", "known", "refused")
+                        .map(name -> execution.at("/outputs/" + name).asInt()))
+                .as(execution.toString())
+                .containsExactly(added, known, refused);
+    }
+
+    private JsonNode assertRefused(String inputs, String reason) throws Exception {
+        JsonNode refused = run("import", inputs);
+        assertThat(refused.at("/state/current").asText()).isEqualTo("FAILED");
+        assertThat(messages(refused)).anySatisfy(message -> assertThat(message).contains(reason));
+        return refused;
+    }
+
+    /** What is written down of the labels that were brought, in the order of time. */
+    private static List<String> lists(Bucket bucket) {
+        try (Stream<StoredObject> lists = bucket.list(PROJECT + "/imports/")) {
+            return lists.map(list -> new String(bucket.get(list.key()), StandardCharsets.UTF_8))
+                    .toList();
         }
     }
 
@@ -97,14 +192,17 @@ class FlowsIT {
         assertThat(refused.at("/state/current").asText()).isEqualTo("FAILED");
         assertThat(ledger.trainingRequests().newest(PROJECT, 1).getFirst().refusal())
                 .contains("learningRate is above 0 and at most 1, not 7");
-        List<String> lines = Json.tree(
-                        shell("curl -sSf -u \"$KESTRA_USER:$KESTRA_PASSWORD\" \"$KESTRA_URL/api/v1/main/logs/"
-                                + refused.path("id").asText() + "?minLevel=INFO\""))
-                .findValuesAsText("message");
+        List<String> lines = messages(refused);
         assertThat(lines.getLast()).contains("steps: admit failed: ", "learningRate is above 0", "v1 is in production");
         assertThat(ledger.trainings().newest(PROJECT, 9))
                 .extracting(Training::outcome)
                 .doesNotContain(Outcome.FAILED);
+    }
+
+    private List<String> messages(JsonNode execution) throws Exception {
+        return Json.tree(shell("curl -sSf -u \"$KESTRA_USER:$KESTRA_PASSWORD\" \"$KESTRA_URL/api/v1/main/logs/"
+                        + execution.path("id").asText() + "?minLevel=INFO\""))
+                .findValuesAsText("message");
     }
 
     private static Optional<Integer> production(Ledger ledger) {

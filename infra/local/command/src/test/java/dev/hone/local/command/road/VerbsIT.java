@@ -215,7 +215,7 @@ class VerbsIT {
                 .hasLineCount(6);
         assertThat(again.output()).contains("0 added, 4 already there, 5 refused");
         assertThat(house.hone(PATIENCE, "import", "zoo", "nowhere").output())
-                .contains("there is no file or folder nowhere");
+                .contains("nowhere is not there: there is no file or folder");
     }
 
     /** Runs a command in a shell that has taken the exports, as a person would. */
