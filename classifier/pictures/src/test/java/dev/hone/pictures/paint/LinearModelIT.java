@@ -12,40 +12,41 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A network has something to learn from painted cells only if a linear model does not do. */
 class LinearModelIT {
 
     private static final int COUNT = 600;
     private static final int LEVELS = 4;
-    private static List<PaintedCell> learnt;
-    private static List<PaintedCell> asked;
 
-    @BeforeAll
-    static void paint() {
-        learnt = PaintedCells.paint(11, COUNT);
-        asked = PaintedCells.paint(12, COUNT / 2);
-    }
-
-    @Test
-    void onPixelsStaysBelowThreeQuarters() {
+    @ParameterizedTest
+    @EnumSource(Stain.class)
+    void onPixelsStaysBelowThreeQuarters(Stain stain) {
         assertThat(best(
+                        stain,
                         "pixels",
                         tensor -> values(tensor).toArray(),
                         new PictureSpec(24, 24, Channels.COLOUR, Fit.STRETCH)))
                 .isBetween(0.3, 0.75);
     }
 
-    @Test
-    void onColorHistogramsStaysBelowThreeQuarters() {
-        assertThat(best("colors", LinearModelIT::histogram, new PictureSpec(64, 64, Channels.COLOUR, Fit.STRETCH)))
+    @ParameterizedTest
+    @EnumSource(Stain.class)
+    void onColorHistogramsStaysBelowThreeQuarters(Stain stain) {
+        assertThat(best(
+                        stain,
+                        "colors",
+                        LinearModelIT::histogram,
+                        new PictureSpec(64, 64, Channels.COLOUR, Fit.STRETCH)))
                 .isBetween(0.3, 0.75);
     }
 
     /** The best of what the model can do, looking at the answers: in its favor. */
-    private static double best(String what, Function<Tensor, double[]> numbers, PictureSpec spec) {
+    private static double best(Stain stain, String what, Function<Tensor, double[]> numbers, PictureSpec spec) {
+        List<PaintedCell> learnt = PaintedCells.paint(11, COUNT, stain);
+        List<PaintedCell> asked = PaintedCells.paint(12, COUNT / 2, stain);
         List<double[]> inputs = inputs(learnt, numbers, spec);
         List<double[]> questions = inputs(asked, numbers, spec);
         double best = DoubleStream.of(0.0001, 0.001, 0.01)
@@ -53,7 +54,8 @@ class LinearModelIT {
                         .accuracy(questions, labels(asked)))
                 .max()
                 .orElseThrow();
-        System.out.printf("a linear model on %s gets %.1f %% of painted cells right%n", what, 100 * best);
+        System.out.printf(
+                "a linear model on %s gets %.1f %% of painted cells in the %s stain right%n", what, 100 * best, stain);
         return best;
     }
 
