@@ -3,6 +3,7 @@ package dev.hone.tasks;
 import dev.hone.stores.ledger.Assignment;
 import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.ledger.Training.Outcome;
+import dev.hone.stores.ledger.TrainingRequest;
 import dev.hone.stores.registry.Registry;
 import dev.hone.stores.registry.RegistryException;
 import dev.hone.stores.registry.RunStatus;
@@ -16,15 +17,18 @@ import io.kestra.core.models.tasks.RunnableTask;
 import io.kestra.core.models.tasks.Task;
 import io.kestra.core.runners.RunContext;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.NotNull;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes down what became of an execution, and lets the next one have the project. */
 @Schema(title = "Write down what became of an execution.", description = """
                 Belongs into a flow's finally: it works whether the tasks before it went well or failed. The ledger says what became \
-                of the training; a run that failed is marked in MLflow, with the reason, which is also the last line of the log.""")
-@Plugin(examples = @Example(title = "Train cells, and say what became of it.", full = true, code = """
+                of the training; a run that failed is marked in MLflow, with the reason, which is also the last line of the log. \
+                An execution that somebody ended does nothing finally, and is concluded by another flow.""")
+@Plugin(
+        examples = {
+            @Example(title = "Train cells, and say what became of it.", full = true, code = """
                                 id: conclude_cells
                                 namespace: hone
 
@@ -37,50 +41,78 @@ import java.util.Optional;
                                   - id: conclude
                                     type: dev.hone.tasks.Conclude
                                     project: cells
-                                """))
+                                """),
+            @Example(title = "Say of trainings that somebody ended that they were.", full = true, code = """
+                                id: conclude_killed
+                                namespace: hone
+
+                                tasks:
+                                  - id: conclude
+                                    type: dev.hone.tasks.Conclude
+                                    killed: "{{ trigger.executionId }}"
+
+                                triggers:
+                                  - id: killed
+                                    type: io.kestra.plugin.core.trigger.Flow
+                                    preconditions:
+                                      id: killed
+                                      flows:
+                                        - namespace: hone
+                                          flowId: train
+                                          states: [KILLED]
+                                """)
+        })
 public class Conclude extends Task implements RunnableTask<Conclude.Output> {
+    private static final Set<Outcome> BAD = Set.of(Outcome.FAILED, Outcome.KILLED);
     private static final String FAILURE_TAG = "hone.failure";
 
-    @NotNull
-    @Schema(title = "The project.")
+    @Schema(title = "The project.", description = "The one that the execution asked for, if left out.")
     private Property<String> project;
 
-    @Schema(title = "The state that the execution ended with, where it has ended already.")
-    private Property<String> state = Property.ofValue("");
+    @Schema(title = "Another execution, which somebody has ended.")
+    private Property<String> killed;
 
     public Property<String> getProject() {
         return project;
     }
 
-    public Property<String> getState() {
-        return state;
+    public Property<String> getKilled() {
+        return killed;
     }
 
     @Override
     public Output run(RunContext runContext) throws Exception {
-        String name = runContext.render(project).as(String.class).orElseThrow();
-        boolean killed = runContext
-                .render(state)
-                .as(String.class)
-                .filter("KILLED"::equals)
-                .isPresent();
-        String execution = runContext.render("{{ execution.id }}");
-        Optional<Failure> failure = killed ? Optional.empty() : Failure.of(runContext);
+        Optional<String> named = runContext.render(project).as(String.class);
+        Optional<String> ended = runContext.render(killed).as(String.class);
+        Optional<Failure> failure = ended.isPresent() ? Optional.empty() : Failure.of(runContext);
+        String execution = ended.orElse(runContext.render("{{ execution.id }}"));
         try (Stores stores = Stores.of(runContext)) {
-            Ending ending = killed
-                    ? bad(Outcome.KILLED, "somebody ended it")
-                    : failure.map(found -> bad(Outcome.FAILED, found.text()))
-                            .orElseGet(() -> Ending.of(stores.ledger(), name, execution));
-            ending.outcome()
-                    .ifPresent(outcome -> stores.ledger().trainings().end(name, execution, outcome, ending.reason()));
-            keepOut(stores.ledger(), name, execution);
-            stores.lease(name).release();
-            if (killed || failure.isPresent()) {
-                mark(runContext, stores, name, execution, ending);
-                runContext.logger().error("{}: {}; {}", name, ending.reason(), production(stores, name));
+            Ledger ledger = stores.ledger();
+            Optional<String> asked =
+                    ledger.trainingRequests().askedIn(execution).map(TrainingRequest::project);
+            Optional<String> name = named.or(() -> asked);
+            if (name.isEmpty()) {
+                // it waited for its turn, and had not asked yet
+                return new Output("", null, "");
             }
-            return new Output(ending.word(), ending.version(), ending.reason());
+            Ending ending = ended.map(id -> bad(Outcome.KILLED, "somebody ended it"))
+                    .or(() -> failure.map(found -> bad(Outcome.FAILED, found.text())))
+                    .orElseGet(() -> Ending.of(ledger, name.get(), execution));
+            return conclude(runContext, stores, name.get(), execution, ending);
         }
+    }
+
+    private static Output conclude(
+            RunContext runContext, Stores stores, String project, String execution, Ending ending) {
+        ending.outcome()
+                .ifPresent(outcome -> stores.ledger().trainings().end(project, execution, outcome, ending.reason()));
+        keepOut(stores.ledger(), project, execution);
+        stores.lease(project, execution).release();
+        if (ending.outcome().filter(BAD::contains).isPresent()) {
+            mark(runContext, stores, project, execution, ending);
+            runContext.logger().error("{}: {}; {}", project, ending.reason(), production(stores, project));
+        }
+        return new Output(ending.word(), ending.version(), ending.reason());
     }
 
     private static Ending bad(Outcome outcome, String reason) {

@@ -90,6 +90,7 @@ public class Pull extends Task implements RunnableTask<Pull.Output> {
                     judged.isEmpty(),
                     report.changed(),
                     build.pictures(),
+                    build.fresh(),
                     report.judgements(),
                     report.fromInbox(),
                     report.quarantined(),
@@ -151,6 +152,9 @@ public class Pull extends Task implements RunnableTask<Pull.Output> {
             boolean changed,
 
             @Schema(title = "How many pictures it has.") int pictures,
+
+            @Schema(title = "Pictures that were looked at for the first time, and so decoded.")
+            int lookedAt,
 
             @Schema(title = "How many judgements there are.")
             int judgements,

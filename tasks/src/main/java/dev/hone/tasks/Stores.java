@@ -99,6 +99,11 @@ final class Stores implements AutoCloseable {
         return new ProjectLease(ledger, project, holder);
     }
 
+    /** The same of any execution. */
+    ProjectLease lease(String project, String execution) {
+        return new ProjectLease(ledger, project, ProjectLease.holder(execution));
+    }
+
     /**
      * The ledger's tables for the only execution that may train a project now. An execution that did not hold the lease before
      * gives it back when the stores are closed.

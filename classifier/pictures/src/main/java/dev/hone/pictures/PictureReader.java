@@ -11,7 +11,7 @@ package dev.hone.pictures;
 public final class PictureReader {
 
     /** Named in every spec's digest: to be changed whenever the same bytes would give another tensor. */
-    static final String DECODER = "opencv-4.13/2";
+    static final String DECODER = "opencv-4.13/3";
 
     private static final PictureIntake USUAL = new PictureIntake(PictureLimits.DEFAULT);
 

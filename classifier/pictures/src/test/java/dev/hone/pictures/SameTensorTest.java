@@ -25,7 +25,7 @@ class SameTensorTest {
         }
 
         assertThat(PictureReader.DECODER + " " + Sha256.hex(tensors.toByteArray()))
-                .isEqualTo("opencv-4.13/2 8a8227739f47cdada57f600fef203992288efffec1e3274b51d3a17a317aef19");
+                .isEqualTo("opencv-4.13/3 8a8227739f47cdada57f600fef203992288efffec1e3274b51d3a17a317aef19");
     }
 
     @Test

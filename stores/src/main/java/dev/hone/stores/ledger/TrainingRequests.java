@@ -67,6 +67,20 @@ public final class TrainingRequests {
                 .findOne());
     }
 
+    /** The same, whichever project it is for. */
+    public Optional<TrainingRequest> askedIn(String execution) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT *
+                        FROM training_request
+                        WHERE asked_in = :execution
+                        ORDER BY id DESC
+                        LIMIT 1
+                        """)
+                .bind("execution", execution)
+                .map(ConstructorMapper.of(TrainingRequest.class))
+                .findOne());
+    }
+
     /** The requests of a project, the newest first. */
     public List<TrainingRequest> newest(String project, int most) {
         return database.withHandle(handle -> handle.createQuery("""

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +36,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class ShardJobIT {
     private static final PictureSpec SPEC = CELLS.picture().spec();
     private static final PictureSpec LARGE = new PictureSpec(224, 224, SPEC.channels(), SPEC.fit());
+    private static final PictureSpec HUGE = new PictureSpec(512, 512, SPEC.channels(), SPEC.fit());
     private static final Lane WHOLE = new Lane(0, 1);
     private static final int BORNE = 10;
 
@@ -191,6 +193,24 @@ class ShardJobIT {
             assertThat(all.getFirst()).startsWith("FAILED");
             assertThat(all.getLast()).startsWith("COMPLETED");
         });
+        assertThat(instances()).isOne();
+    }
+
+    @Test
+    void endsSoonWhenItIsToldToAndGoesOnLater() throws Exception {
+        Manifest manifest = pulled(PaintedCells.paint(1, 250));
+        FutureTask<ShardCounts> work = new FutureTask<>(() -> job().run("cells", HUGE, manifest, WHOLE, BORNE));
+        Thread thread = Thread.ofPlatform().start(work);
+        Eventually.holds(
+                "a shard", Duration.ofMinutes(5), () -> !tensors(HUGE).shards().isEmpty());
+
+        thread.interrupt();
+
+        assertThat(thread.join(Duration.ofSeconds(5))).as("it has ended").isTrue();
+        assertThatThrownBy(work::get).hasRootCauseInstanceOf(InterruptedException.class);
+        assertThat(tensors(HUGE).pictures()).hasSizeBetween(1, 249);
+        assertThat(job().run("cells", HUGE, manifest, WHOLE, BORNE).written()).isEqualTo(250);
+        assertThat(tensors(HUGE).pictures()).hasSize(250);
         assertThat(instances()).isOne();
     }
 

@@ -83,11 +83,12 @@ final class KestraConfiguration {
 
     /**
      * With one worker, Kestra's defaults run a dead worker's task again after 45 s + 5 min. Here the next engine does
-     * so about ten seconds after the last heartbeat, and one that is asked to stop gives its tasks five seconds.
+     * so about ten seconds after the last heartbeat, and one that is asked to stop gives its tasks two seconds: what they
+     * work on, a training above all, is to have ended five seconds after that.
      */
     private static Map<String, Object> servers() {
         return Map.ofEntries(
-                Map.entry("kestra.server.termination-grace-period", "5s"),
+                Map.entry("kestra.server.termination-grace-period", "2s"),
                 Map.entry("kestra.server.worker-task-restart-strategy", "IMMEDIATELY"),
                 Map.entry("kestra.server.liveness.enabled", true),
                 Map.entry("kestra.server.liveness.interval", "2s"),

@@ -108,6 +108,9 @@ public final class FlowRun {
     }
 
     private static String failure(Execution ended, List<LogLine> lines) {
+        if (ended.state().current().equals("KILLED")) {
+            return "was ended by somebody";
+        }
         List<LogLine> errors = lines.stream().filter(LogLine::isError).toList();
         // a failed task makes Kestra complain of all that depends on it: the task's own words come first
         String reason = errors.stream()
@@ -116,6 +119,6 @@ public final class FlowRun {
                 .or(() -> errors.stream().findFirst())
                 .map(line -> line.message().lines().findFirst().orElse(""))
                 .orElse("its logs say no more");
-        return "%s: %s".formatted(ended.state().current().equals("KILLED") ? "was ended" : "failed", reason);
+        return "failed: " + reason;
     }
 }

@@ -1,6 +1,7 @@
 package dev.hone.local.command.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hone.local.command.Waiting;
@@ -17,6 +18,7 @@ import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.ledger.Training;
 import dev.hone.stores.ledger.Training.Outcome;
 import dev.hone.stores.ledger.TrainingRequest;
+import dev.hone.stores.ledger.TrainingRequest.Reason;
 import dev.hone.stores.registry.ModelVersion;
 import dev.hone.stores.registry.Registry;
 import java.io.IOException;
@@ -55,18 +57,16 @@ class FlowsIT {
         Connections connections = house.house().connections();
         try (Ledger ledger = Ledger.open(connections.ledger());
                 Registry registry = Registry.open(connections.registry())) {
-            assertThatFiveRequestsMakeOneTraining(ledger, registry);
+            assertThat(output(run("train", "-F promote=ask"), "outcome")).isEqualTo("PENDING");
+            assertThat(production(ledger)).isEmpty();
             assertThat(output(run("promote", "-F requestedBy=ann"), "outcome")).isEqualTo("PROMOTED");
             assertThat(production(ledger)).contains(1);
             assertThat(ledger.trainings().newest(PROJECT, 9).getFirst().outcome())
                     .isEqualTo(Outcome.PROMOTED);
 
-            assertThat(output(run("train", "-F epochs=1 -F promote=ask"), "outcome"))
-                    .isEqualTo("NOTHING_NEW");
-            JsonNode forced = run("train", "-F epochs=1 -F promote=no -F force=true");
+            JsonNode forced = run("train", "-F promote=no -F force=true");
             assertThat(output(forced, "version")).as(forced.toString()).isEqualTo("2");
             assertThat(production(ledger)).contains(1);
-
             run("promote", "-F version=2");
             assertThat(production(ledger)).contains(2);
             run("rollback", "-F 'reason=it is blind' -F requestedBy=ben");
@@ -75,6 +75,11 @@ class FlowsIT {
                     .singleElement()
                     .extracting(BlockedVersion::reason)
                     .isEqualTo("it is blind");
+            assertThatNextMondayFindsNothingNew(ledger);
+
+            importPainted(6);
+            assertThatFiveRequestsMakeOneTraining(ledger, registry);
+            assertThatNextMondayFindsNothingNew(ledger);
             assertThatNonsenseIsRefusedWithItsReason(ledger);
             JsonNode swept = run("housekeeping", "");
             assertThat(swept.at("/state/current").asText()).as(swept.toString()).isEqualTo("SUCCESS");
@@ -164,26 +169,54 @@ class FlowsIT {
         }
     }
 
+    /** What was rolled back is not trained again, nor what was not better. */
+    private void assertThatNextMondayFindsNothingNew(Ledger ledger) throws Exception {
+        shell(start("hone.schedules", PROJECT, "", true));
+
+        Training newest = ledger.trainings().newest(PROJECT, 1).getFirst();
+        assertThat(newest.outcome()).as(newest.toString()).isEqualTo(Outcome.NOTHING_NEW);
+        assertThat(newest.detail()).startsWith("nothing new: the same data were judged with the same settings");
+        assertThat(production(ledger)).contains(1);
+    }
+
+    /** From the schedule, over the API and on the command line; so few test pictures let nothing into production. */
     private void assertThatFiveRequestsMakeOneTraining(Ledger ledger, Registry registry) throws Exception {
-        shell("for who in ann ben cleo dora emil; do " + curl("train", "-F epochs=1 -F promote=ask -F requestedBy=$who")
-                + " >\"$who.json\" & done; wait");
+        Training before = ledger.trainings().newest(PROJECT, 1).getFirst();
+        String lease = "train " + PROJECT;
+        assertThat(ledger.leases().take(lease, "the test", PATIENCE)).isPresent();
+        shell(String.join(
+                "\n",
+                start("hone.schedules", PROJECT, "", false),
+                start("hone", "train", "-F project=steps -F requestedBy=ann", false),
+                start("hone", "train", "-F project=steps -F requestedBy=ben", false),
+                "./hone train steps --no-wait",
+                "./hone train steps --no-wait --reason 'new slides'"));
+        ledger.leases().release(lease, "the test");
+
         Waiting.until(
                 "all are answered, and the training has ended",
                 PATIENCE,
-                () -> ledger.trainingRequests().newest(PROJECT, 9).stream()
+                () -> ledger.trainingRequests().newest(PROJECT, 5).stream()
+                                        .filter(request -> request.at().isAfter(before.admittedAt()))
                                         .filter(request -> request.execution() != null)
                                         .count()
                                 == 5
-                        && ledger.trainings().newest(PROJECT, 9).getFirst().outcome() != null);
-        assertThat(ledger.trainings().newest(PROJECT, 9)).singleElement().satisfies(training -> {
-            assertThat(training.outcome()).as(training.toString()).isEqualTo(Outcome.PENDING);
-            assertThat(ledger.trainingRequests().newest(PROJECT, 9))
-                    .allSatisfy(request -> assertThat(request.execution()).isEqualTo(training.execution()))
-                    .extracting(TrainingRequest::by)
-                    .containsExactlyInAnyOrder("ann", "ben", "cleo", "dora", "emil");
-        });
-        assertThat(registry.versions(PROJECT)).extracting(ModelVersion::number).containsExactly(1);
-        assertThat(production(ledger)).isEmpty();
+                        && ledger.trainings().newest(PROJECT, 1).getFirst().outcome() != null);
+        Training training = ledger.trainings().newest(PROJECT, 1).getFirst();
+        assertThat(training.outcome()).as(training.toString()).isEqualTo(Outcome.KEPT);
+        assertThat(ledger.trainings().newest(PROJECT, 2)).last().isEqualTo(before);
+        String me = System.getProperty("user.name");
+        assertThat(ledger.trainingRequests().newest(PROJECT, 5))
+                .allSatisfy(request -> assertThat(request.execution()).isEqualTo(training.execution()))
+                .extracting(TrainingRequest::by, TrainingRequest::reason)
+                .containsExactlyInAnyOrder(
+                        tuple("the schedule of " + PROJECT, Reason.SCHEDULE),
+                        tuple("ann", Reason.PERSON),
+                        tuple("ben", Reason.PERSON),
+                        tuple(me, Reason.PERSON),
+                        tuple(me, Reason.PERSON));
+        assertThat(registry.versions(PROJECT)).extracting(ModelVersion::number).containsExactlyInAnyOrder(1, 2, 3);
+        assertThat(production(ledger)).contains(1);
     }
 
     private void assertThatNonsenseIsRefusedWithItsReason(Ledger ledger) throws Exception {
@@ -197,6 +230,11 @@ class FlowsIT {
         assertThat(ledger.trainings().newest(PROJECT, 9))
                 .extracting(Training::outcome)
                 .doesNotContain(Outcome.FAILED);
+
+        JsonNode unknown = Json.tree(shell(start("hone", "train", "-F project=stepz", true)));
+        assertThat(unknown.at("/state/current").asText()).isEqualTo("FAILED");
+        assertThat(ledger.trainingRequests().newest("stepz", 1).getFirst().refusal())
+                .startsWith("no project is named 'stepz'; there are: cells, ");
     }
 
     private List<String> messages(JsonNode execution) throws Exception {
@@ -215,16 +253,23 @@ class FlowsIT {
 
     /** Runs a flow to its end. */
     private JsonNode run(String flow, String inputs) throws Exception {
-        return Json.tree(shell(curl(flow, inputs)));
+        return Json.tree(shell(start("hone", flow, "-F project=%s %s".formatted(PROJECT, inputs), true)));
     }
 
-    private static String curl(String flow, String inputs) {
-        return "curl -sSf -u \"$KESTRA_USER:$KESTRA_PASSWORD\" -F project=%s %s \"$KESTRA_URL/api/v1/main/executions/hone/%s?wait=true\""
-                .formatted(PROJECT, inputs, flow);
+    private void importPainted(int seed) throws Exception {
+        assertThat(house.hone(PATIENCE, "import", PROJECT, "--painted", "60", "--seed", String.valueOf(seed))
+                        .code())
+                .isZero();
+    }
+
+    /** The command that starts a flow over the API. */
+    private static String start(String namespace, String flow, String inputs, boolean wait) {
+        return "curl -sSf -X POST -u \"$KESTRA_USER:$KESTRA_PASSWORD\" %s \"$KESTRA_URL/api/v1/main/executions/%s/%s?wait=%s\""
+                .formatted(inputs, namespace, flow, wait);
     }
 
     private String shell(String command) throws Exception {
-        Ran ran = house.shell(PATIENCE, FOLDER, "exports=$(./hone env) && eval \"$exports\"\n" + command);
+        Ran ran = house.withExports(PATIENCE, FOLDER, command);
         assertThat(ran.code()).as(ran.output()).isZero();
         return ran.output();
     }

@@ -1,5 +1,6 @@
 package dev.hone.local.command.road;
 
+import dev.hone.local.command.Waiting;
 import dev.hone.local.command.house.House;
 import dev.hone.local.command.house.Installation;
 import dev.hone.local.command.house.Ports;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +92,11 @@ public final class RoadHouse {
         return run(patience, builder, script.strip());
     }
 
+    /** The same in a shell that has taken what {@code ./hone env} exports. */
+    Ran withExports(Duration patience, Path folder, String script) throws IOException, InterruptedException {
+        return shell(patience, folder, "exports=$(./hone env) && eval \"$exports\"\n" + script);
+    }
+
     private Ran run(Duration patience, ProcessBuilder builder, String typed) throws IOException, InterruptedException {
         Path output = Files.createTempFile("hone", ".out");
         builder.redirectErrorStream(true).redirectOutput(output.toFile());
@@ -111,6 +118,18 @@ public final class RoadHouse {
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
                 .filter(this::belongs)
                 .toList();
+    }
+
+    /** The process that trains a network, once there is one. */
+    public ProcessHandle training(Duration patience) throws Exception {
+        List<ProcessHandle> found = new ArrayList<>();
+        Waiting.until("a training process runs", patience, () -> {
+            processes().stream()
+                    .filter(process -> process.info().commandLine().orElse("").contains("training.args"))
+                    .forEach(found::add);
+            return !found.isEmpty();
+        });
+        return found.getFirst();
     }
 
     private boolean belongs(ProcessHandle process) {

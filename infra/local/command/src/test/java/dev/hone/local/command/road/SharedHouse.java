@@ -32,6 +32,13 @@ public final class SharedHouse implements ParameterResolver {
             training: { epochs: 1 }
             """.formatted(String.join(", ", PaintedCells.CLASSES));
 
+    /** A project whose trainings do not come to their end. */
+    private static final String STOPPED = """
+            name: stopped
+            classes: [%s]
+            training: { epochs: 10000 }
+            """.formatted(String.join(", ", PaintedCells.CLASSES));
+
     private record Up(RoadHouse house) implements AutoCloseable {
         static Up bringUp() {
             try {
@@ -39,6 +46,7 @@ public final class SharedHouse implements ParameterResolver {
                 RoadHouse house = RoadHouse.empty(work);
                 Files.writeString(work.resolve("projects/lite.yaml"), LITE);
                 Files.writeString(work.resolve("projects/steps.yaml"), STEPS);
+                Files.writeString(work.resolve("projects/stopped.yaml"), STOPPED);
                 Ran up = house.hone(PATIENCE, "up", "--empty");
                 assertThat(up.code()).isZero();
                 assertThat(up.output())

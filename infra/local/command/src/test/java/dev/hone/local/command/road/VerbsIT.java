@@ -220,7 +220,7 @@ class VerbsIT {
 
     /** Runs a command in a shell that has taken the exports, as a person would. */
     private Ran withExports(String command) throws IOException, InterruptedException {
-        Ran ran = house.shell(PATIENCE, FOLDER, "exports=$(./hone env) && eval \"$exports\"\n" + command);
+        Ran ran = house.withExports(PATIENCE, FOLDER, command);
         assertThat(ran.code()).as(ran.output()).isZero();
         return ran;
     }

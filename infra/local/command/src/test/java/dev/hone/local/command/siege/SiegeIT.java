@@ -101,7 +101,7 @@ class SiegeIT {
     void aTrainingWhoseProcessIsKilledFailsAndSaysSo() throws Exception {
         Optional<Integer> before = production();
         String id = startTraining();
-        trainingProcess().destroyForcibly();
+        house.training(TRAINED).destroyForcibly();
 
         Execution ended = ended(id);
         assertThat(ended.state()).isEqualTo("FAILED");
@@ -134,7 +134,8 @@ class SiegeIT {
                 task + " has begun",
                 TRAINED,
                 () -> !kestra.execution(id).task(task).isEmpty());
-        Optional<ProcessHandle> training = task.equals("train") ? Optional.of(trainingProcess()) : Optional.empty();
+        Optional<ProcessHandle> training =
+                task.equals("train") ? Optional.of(house.training(TRAINED)) : Optional.empty();
         try (Watch watch = new Watch(house.house())) {
             ProcessMark engine = watch.process("kestra");
             engine.find().orElseThrow().destroyForcibly();
@@ -178,17 +179,6 @@ class SiegeIT {
     private static String startTraining() throws Exception {
         return kestra.start("hone", "train", Map.of("project", PROJECT, "epochs", "1", "force", "true"))
                 .id();
-    }
-
-    private static ProcessHandle trainingProcess() throws Exception {
-        List<ProcessHandle> found = new ArrayList<>();
-        Waiting.until("the training process runs", TRAINED, () -> {
-            house.processes().stream()
-                    .filter(process -> process.info().commandLine().orElse("").contains("training.args"))
-                    .forEach(found::add);
-            return !found.isEmpty();
-        });
-        return found.getFirst();
     }
 
     private static Execution ended(String id) throws Exception {
