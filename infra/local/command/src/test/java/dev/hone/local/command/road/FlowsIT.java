@@ -135,7 +135,8 @@ class FlowsIT {
         }
         JsonNode nothing = assertRefused("-F file=@" + broken, "no picture of broken.zip was taken: 1 truncated");
         assertThat(nothing.at("/taskRunList/0/outputs/report").asText()).endsWith("refused.csv");
-        assertThat(shell(curl("import", "").replace("-sSf", "-sS"))).contains("give either file, an archive, or from");
+        assertThat(shell(start("hone", "import", "-F project=" + PROJECT, true).replace("-sSf", "-sS")))
+                .contains("give either file, an archive, or from");
         assertRefused(
                 "-F file=@" + FOLDER.resolve("projects/steps.yaml"), "is no archive that pictures are imported from");
         assertRefused("-F from=s3://elsewhere/cells/", "s3://elsewhere/cells/ is not in Hone's own bucket");
