@@ -8,6 +8,7 @@ import dev.hone.stores.ledger.Trainings.Order;
 import dev.hone.stores.ledger.UnknownProjectException;
 import dev.hone.stores.projects.InvalidProjectException;
 import dev.hone.tasks.admission.Admission;
+import dev.hone.tasks.admission.Start;
 import dev.hone.tasks.admission.UnusableWishException;
 import dev.hone.tasks.admission.Wishes;
 import io.kestra.core.models.annotations.Example;
@@ -73,6 +74,14 @@ public class Admit extends Task implements RunnableTask<Admit.Output> {
     @Schema(title = "How much of the network learns: head, finetune or scratch.")
     private Property<String> strategy;
 
+    @Schema(
+            title = "What it starts from.",
+            description =
+                    "`production`: the version in production, where its weights fit. `anew`: the project's learned "
+                            + "weights, else nothing.",
+            allowableValues = {"production", "anew"})
+    private Property<Start> start = Property.ofValue(Start.PRODUCTION);
+
     @Schema(title = "Train even if the same data were judged already.")
     private Property<Boolean> force = Property.ofValue(false);
 
@@ -110,6 +119,10 @@ public class Admit extends Task implements RunnableTask<Admit.Output> {
         return strategy;
     }
 
+    public Property<Start> getStart() {
+        return start;
+    }
+
     public Property<Boolean> getForce() {
         return force;
     }
@@ -138,7 +151,8 @@ public class Admit extends Task implements RunnableTask<Admit.Output> {
                 runContext.render(epochs).as(Integer.class).orElse(null),
                 runContext.render(batchSize).as(Integer.class).orElse(null),
                 runContext.render(learningRate).as(Double.class).orElse(null),
-                runContext.render(strategy).as(String.class).orElse(null));
+                runContext.render(strategy).as(String.class).orElse(null),
+                runContext.render(start).as(Start.class).orElse(null));
         Training.Wants wants = word(Training.Wants.class, runContext, promote);
         boolean forced = runContext.render(force).as(Boolean.class).orElse(false);
         try (Stores stores = Stores.of(runContext)) {

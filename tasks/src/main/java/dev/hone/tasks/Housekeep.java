@@ -1,9 +1,13 @@
 package dev.hone.tasks;
 
+import dev.hone.stores.datasets.CheckpointStore.Kept;
 import dev.hone.stores.datasets.Housekeeping.Swept;
 import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.projects.Project;
 import dev.hone.stores.promotion.RefusedVersions;
+import dev.hone.stores.registry.Registry;
+import dev.hone.stores.registry.RegistryException;
+import dev.hone.stores.registry.RunStatus;
 import dev.hone.tasks.admission.ProjectBusyException;
 import dev.hone.tasks.admission.ProjectLease;
 import io.kestra.core.models.annotations.Example;
@@ -25,11 +29,12 @@ import java.util.Optional;
 
 /** Removes what was kept long enough and nobody needs any more. */
 @Schema(title = "Remove what nobody needs any more.", description = """
-                Of every project: pictures that were only asked about, and tensors of pictures or of a form that is not used any \
-                more. Of MLflow: the artifacts of versions that were refused long ago. Of the ledger: old months of predictions. A \
-                picture that an import, a judgement or the latest data set names always stays, and so do the artifacts of every \
-                version that was ever in production, waits for approval or has an alias. A version whose artifacts were removed stays \
-                in MLflow, with its figures and the tag `hone.artifacts_removed`.""")
+                Of every project: pictures that were only asked about, tensors of pictures or of a form that is not used any \
+                more, and checkpoints of trainings that have ended. Of MLflow: the artifacts of versions that were refused long \
+                ago. Of the ledger: old months of predictions. A picture that an import, a judgement or the latest data set names \
+                always stays, and so do the artifacts of every version that was ever in production, waits for approval or has an \
+                alias. A version whose artifacts were removed stays in MLflow, with its figures and the tag \
+                `hone.artifacts_removed`.""")
 @Plugin(
         examples = @Example(title = "Tell what there is to remove, and remove nothing.", full = true, code = """
                                 id: housekeeping_rehearsed
@@ -43,6 +48,11 @@ import java.util.Optional;
         metrics = {
             @Metric(name = "pictures", type = Counter.TYPE, unit = "pictures", description = "Pictures removed"),
             @Metric(name = "shards", type = Counter.TYPE, unit = "shards", description = "Shards of tensors removed"),
+            @Metric(
+                    name = "checkpoints",
+                    type = Counter.TYPE,
+                    unit = "checkpoints",
+                    description = "Checkpoints removed"),
             @Metric(
                     name = "versions",
                     type = Counter.TYPE,
@@ -59,6 +69,9 @@ public class Housekeep extends Task implements RunnableTask<Housekeep.Output> {
 
     @Schema(title = "How long tensors are kept that are of no use.")
     private Property<Duration> keepTensors = Property.ofValue(Duration.ofDays(7));
+
+    @Schema(title = "How long a checkpoint is kept of a training that does not end.")
+    private Property<Duration> keepCheckpoints = Property.ofValue(Duration.ofDays(7));
 
     @Schema(
             title = "How long predictions are kept on record.",
@@ -80,6 +93,10 @@ public class Housekeep extends Task implements RunnableTask<Housekeep.Output> {
         return keepTensors;
     }
 
+    public Property<Duration> getKeepCheckpoints() {
+        return keepCheckpoints;
+    }
+
     public Property<Duration> getKeepPredictions() {
         return keepPredictions;
     }
@@ -90,7 +107,12 @@ public class Housekeep extends Task implements RunnableTask<Housekeep.Output> {
 
     /** The properties, rendered. */
     private record Wanted(
-            boolean remove, Duration pictures, Duration tensors, Duration predictions, Duration artifacts) {
+            boolean remove,
+            Duration pictures,
+            Duration tensors,
+            Duration checkpoints,
+            Duration predictions,
+            Duration artifacts) {
         String verb() {
             return remove ? "removed" : "would remove";
         }
@@ -102,6 +124,7 @@ public class Housekeep extends Task implements RunnableTask<Housekeep.Output> {
                 !runContext.render(dryRun).as(Boolean.class).orElseThrow(),
                 runContext.render(keepPictures).as(Duration.class).orElseThrow(),
                 runContext.render(keepTensors).as(Duration.class).orElseThrow(),
+                runContext.render(keepCheckpoints).as(Duration.class).orElseThrow(),
                 runContext.render(keepPredictions).as(Duration.class).orElseThrow(),
                 runContext.render(keepArtifacts).as(Duration.class).orElseThrow());
         try (Stores stores = Stores.of(runContext)) {
@@ -113,11 +136,13 @@ public class Housekeep extends Task implements RunnableTask<Housekeep.Output> {
             List<String> months = months(stores.ledger(), wanted);
             runContext.logger().info("{}: {}", wanted.remove() ? "months removed" : "months to remove", months);
             // last, so that nothing else is left undone while MLflow is away
+            List<Kept> checkpoints = new ArrayList<>();
             List<RefusedVersions.Swept> versions = new ArrayList<>();
             for (Project project : projects) {
+                checkpoints.addAll(sweepCheckpoints(runContext, stores, project.name(), wanted));
                 versions.addAll(sweepVersions(runContext, stores, project.name(), wanted));
             }
-            return told(runContext, swept, versions, months);
+            return told(runContext, swept, checkpoints, versions, months);
         }
     }
 
@@ -135,6 +160,31 @@ public class Housekeep extends Task implements RunnableTask<Housekeep.Output> {
         swept.pictures().forEach(key -> runContext.logger().debug("{}", key));
         swept.shards().forEach(key -> runContext.logger().debug("{}", key));
         return swept;
+    }
+
+    private static List<Kept> sweepCheckpoints(RunContext runContext, Stores stores, String project, Wanted wanted) {
+        List<Kept> checkpoints = stores.datasets()
+                .checkpoints(project)
+                .sweep(
+                        Instant.now().minus(wanted.checkpoints()),
+                        run -> hasEnded(stores.registry(), run),
+                        wanted.remove());
+        checkpoints.forEach(kept -> runContext
+                .logger()
+                .info("{}: {} the checkpoint of run {}, {} bytes", project, wanted.verb(), kept.run(), kept.bytes()));
+        return checkpoints;
+    }
+
+    /** A run that MLflow does not know any more has. */
+    private static boolean hasEnded(Registry registry, String run) {
+        try {
+            return registry.details(registry.run(run)).status() != RunStatus.RUNNING;
+        } catch (RegistryException e) {
+            if (e.isMissing()) {
+                return true;
+            }
+            throw e;
+        }
     }
 
     private static List<RefusedVersions.Swept> sweepVersions(
@@ -167,16 +217,22 @@ public class Housekeep extends Task implements RunnableTask<Housekeep.Output> {
     }
 
     private static Output told(
-            RunContext runContext, List<Swept> swept, List<RefusedVersions.Swept> versions, List<String> months) {
+            RunContext runContext,
+            List<Swept> swept,
+            List<Kept> checkpoints,
+            List<RefusedVersions.Swept> versions,
+            List<String> months) {
         int pictures = swept.stream().mapToInt(one -> one.pictures().size()).sum();
         int shards = swept.stream().mapToInt(one -> one.shards().size()).sum();
         long bytes = swept.stream().mapToLong(Swept::bytes).sum()
+                + checkpoints.stream().mapToLong(Kept::bytes).sum()
                 + versions.stream().mapToLong(RefusedVersions.Swept::bytes).sum();
         runContext.metric(Counter.of("pictures", pictures));
         runContext.metric(Counter.of("shards", shards));
+        runContext.metric(Counter.of("checkpoints", checkpoints.size()));
         runContext.metric(Counter.of("versions", versions.size()));
         runContext.metric(Counter.of("bytes", bytes));
-        return new Output(pictures, shards, versions.size(), bytes, months);
+        return new Output(pictures, shards, checkpoints.size(), versions.size(), bytes, months);
     }
 
     private static List<String> months(Ledger ledger, Wanted wanted) {
@@ -197,6 +253,8 @@ public class Housekeep extends Task implements RunnableTask<Housekeep.Output> {
             int pictures,
 
             @Schema(title = "Shards of tensors.") int shards,
+
+            @Schema(title = "Checkpoints of trainings.") int checkpoints,
 
             @Schema(title = "Versions whose artifacts are meant.")
             int versions,

@@ -7,14 +7,19 @@ import dev.hone.stores.json.Json;
 import dev.hone.stores.ledger.Lineage;
 import dev.hone.stores.ledger.Tables;
 import dev.hone.stores.projects.Project;
-import dev.hone.stores.registry.DataSetInput;
 import dev.hone.stores.registry.ModelVersion;
 import dev.hone.stores.registry.Registry;
 import dev.hone.stores.registry.Run;
 import dev.hone.stores.registry.RunStatus;
+import dev.hone.tasks.admission.Start;
 import dev.hone.tasks.admission.Wishes;
+import dev.hone.tasks.train.Beginning;
+import dev.hone.tasks.train.CheckpointUploads;
 import dev.hone.tasks.train.LearnedWeights;
+import dev.hone.tasks.train.RunCheckpoint;
 import dev.hone.tasks.train.Settings;
+import dev.hone.tasks.train.Starting;
+import dev.hone.tasks.train.Told;
 import dev.hone.tasks.train.TrainingProcess;
 import dev.hone.tasks.train.WorkingDirectory;
 import io.kestra.core.models.annotations.Example;
@@ -33,9 +38,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,7 +47,9 @@ import java.util.Optional;
         title = "Train a network on a data set.",
         description =
                 "Starts the training command in a process of its own, shows its epochs in MLflow as they come, and registers "
-                        + "the bundle as a new model version in stage Staging. Settings that are not given are the project's.")
+                        + "the bundle as a new model version in stage Staging. Settings that are not given are the project's. It goes "
+                        + "on from the version in production where its weights fit, and, done again after its worker has died, "
+                        + "from where it was.")
 @Plugin(
         examples = @Example(title = "Train on what was pulled and preprocessed.", full = true, code = """
                                 id: train_cells
@@ -94,6 +99,14 @@ public class Train extends Task implements RunnableTask<Train.Output> {
     @Schema(title = "How much of the network learns: head, finetune or scratch.")
     private Property<String> strategy;
 
+    @Schema(
+            title = "What it starts from.",
+            description =
+                    "`production`: the version in production, where its weights fit. `anew`: the project's learned "
+                            + "weights, else nothing.",
+            allowableValues = {"production", "anew"})
+    private Property<Start> start = Property.ofValue(Start.PRODUCTION);
+
     @Valid
     @PluginProperty
     @Schema(title = "Where the training process runs.")
@@ -123,6 +136,10 @@ public class Train extends Task implements RunnableTask<Train.Output> {
         return strategy;
     }
 
+    public Property<Start> getStart() {
+        return start;
+    }
+
     public TaskRunner<?> getTaskRunner() {
         return taskRunner;
     }
@@ -132,16 +149,18 @@ public class Train extends Task implements RunnableTask<Train.Output> {
         String name = runContext.render(project).as(String.class).orElseThrow();
         String digest = runContext.render(manifest).as(String.class).orElseThrow();
         String execution = runContext.render("{{ execution.id }}");
+        Wishes wishes = wishes(runContext);
         try (Stores stores = Stores.of(runContext)) {
             Tables held = stores.held(name);
-            Project known = wishes(runContext).applyTo(held.projects().named(name));
+            Project known = wishes.applyTo(held.projects().named(name));
             Manifest dataset = stores.datasets().manifest(name, digest);
-            TrainingSettings settings = Settings.of(known.training());
             Run run = stores.registry().run(name, execution, Map.of("hone.manifest", digest));
-            stores.registry().params(run, params(known, settings, digest));
-            stores.registry().input(run, input(stores, dataset, name));
+            // an earlier try may have failed
+            stores.registry().status(run, RunStatus.RUNNING);
+            stores.registry()
+                    .input(run, Told.input(name, dataset, stores.datasets().location(name, digest)));
             try {
-                return train(runContext, stores, held, known, dataset, settings, run);
+                return train(runContext, stores, held, known, wishes.start(), dataset, run);
             } catch (Exception e) {
                 stores.registry().status(run, e instanceof InterruptedException ? RunStatus.KILLED : RunStatus.FAILED);
                 throw e;
@@ -150,34 +169,32 @@ public class Train extends Task implements RunnableTask<Train.Output> {
     }
 
     private Output train(
-            RunContext runContext,
-            Stores stores,
-            Tables held,
-            Project known,
-            Manifest dataset,
-            TrainingSettings settings,
-            Run run)
+            RunContext runContext, Stores stores, Tables held, Project known, Start wanted, Manifest dataset, Run run)
             throws Exception {
+        TrainingSettings settings = Settings.of(known.training());
         Path work = Files.createDirectories(runContext.workingDir().path().resolve("training"));
+        Beginning beginning = new Starting(
+                        stores.registry(),
+                        stores.datasets(),
+                        held,
+                        runContext.pluginConfiguration(LearnedWeights.FOLDER))
+                .find(known, wanted, run, work);
+        runContext.logger().info("{} {}", known.name(), beginning.words());
+        stores.registry().params(run, Told.params(known, settings, dataset, beginning));
         WorkingDirectory.prepare(
                 work,
                 known,
                 dataset,
                 stores.datasets().tensors(known.name(), known.picture().spec()),
                 settings,
-                LearnedWeights.put(known, runContext.pluginConfiguration(LearnedWeights.FOLDER), work),
+                beginning.weights(),
                 run.id(),
                 Code.version());
-        TrainingProcess.Result result =
-                new TrainingProcess(runContext, taskRunner, command(runContext)).run(work, stores.registry(), run);
-        Bundle bundle = Bundle.open(result.bundle());
-        stores.registry().upload(run, bundle.directory(), BUNDLE);
-        stores.registry().upload(run, List.of(result.report()), "training");
-        ModelVersion version = stores.registry().version(known.name(), run, BUNDLE);
-        Lineage lineage = lineage(runContext, stores, dataset, version);
-        held.lineages().insert(lineage);
-        tag(stores.registry(), version, lineage);
-        stores.promotion(held).challenge(version);
+        RunCheckpoint checkpoint =
+                new RunCheckpoint(stores.datasets().checkpoints(known.name()), run, work, runContext.logger());
+        TrainingProcess.Result result = learn(runContext, stores, run, work, checkpoint);
+        ModelVersion version = register(runContext, stores, held, dataset, beginning, run, result);
+        checkpoint.forget();
         runContext
                 .logger()
                 .info(
@@ -190,6 +207,43 @@ public class Train extends Task implements RunnableTask<Train.Output> {
         return new Output(run.id(), version.number(), result.bestEpoch(), result.seconds());
     }
 
+    private TrainingProcess.Result learn(
+            RunContext runContext, Stores stores, Run run, Path work, RunCheckpoint checkpoint) throws Exception {
+        checkpoint.bring();
+        try (CheckpointUploads uploads = checkpoint.uploads()) {
+            return new TrainingProcess(runContext, taskRunner, command(runContext))
+                    .run(work, stores.registry(), run, uploads::due);
+        }
+    }
+
+    private static ModelVersion register(
+            RunContext runContext,
+            Stores stores,
+            Tables held,
+            Manifest dataset,
+            Beginning beginning,
+            Run run,
+            TrainingProcess.Result result)
+            throws Exception {
+        Bundle bundle = Bundle.open(result.bundle());
+        Registry registry = stores.registry();
+        registry.upload(run, bundle.directory(), BUNDLE);
+        registry.upload(run, List.of(result.report()), "training");
+        ModelVersion version = registry.version(bundle.info().project(), run, BUNDLE);
+        Lineage lineage = new Lineage(
+                version.model(),
+                version.number(),
+                version.run(),
+                dataset.digest(),
+                stores.ledger().projects().version(version.model()).orElse(null),
+                runContext.render("{{ execution.id }}"),
+                beginning.version());
+        held.lineages().insert(lineage);
+        tag(registry, version, lineage);
+        stores.promotion(held).challenge(version);
+        return version;
+    }
+
     @Override
     public void kill() {
         taskRunner.kill();
@@ -200,27 +254,8 @@ public class Train extends Task implements RunnableTask<Train.Output> {
                 runContext.render(epochs).as(Integer.class).orElse(null),
                 runContext.render(batchSize).as(Integer.class).orElse(null),
                 runContext.render(learningRate).as(Double.class).orElse(null),
-                runContext.render(strategy).as(String.class).orElse(null));
-    }
-
-    private static Map<String, String> params(Project known, TrainingSettings settings, String manifest) {
-        Map<String, String> params = new LinkedHashMap<>(Settings.words(settings));
-        params.put("network", known.network());
-        params.put("picture_size", String.valueOf(known.picture().size()));
-        params.put("manifest", manifest);
-        known.startingWeights().ifPresent(weights -> params.put("weights", weights.sha256()));
-        return params;
-    }
-
-    private static Lineage lineage(RunContext runContext, Stores stores, Manifest dataset, ModelVersion version)
-            throws Exception {
-        return new Lineage(
-                version.model(),
-                version.number(),
-                version.run(),
-                dataset.digest(),
-                stores.ledger().projects().version(version.model()).orElse(null),
-                runContext.render("{{ execution.id }}"));
+                runContext.render(strategy).as(String.class).orElse(null),
+                runContext.render(start).as(Start.class).orElse(null));
     }
 
     /** So that whoever looks at MLflow alone sees what a version was made of. */
@@ -230,13 +265,6 @@ public class Train extends Task implements RunnableTask<Train.Output> {
         if (lineage.projectVersion() != null) {
             registry.tag(version, "hone.project_version", String.valueOf(lineage.projectVersion()));
         }
-    }
-
-    private static DataSetInput input(Stores stores, Manifest dataset, String project) {
-        Map<String, Integer> splits = new LinkedHashMap<>();
-        dataset.sizes().forEach((split, size) -> splits.put(split.name().toLowerCase(Locale.ROOT), size));
-        return new DataSetInput(
-                project, dataset.digest(), stores.datasets().location(project, dataset.digest()), splits);
     }
 
     private static List<String> command(RunContext runContext) {

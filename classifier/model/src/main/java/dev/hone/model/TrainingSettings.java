@@ -64,4 +64,22 @@ public record TrainingSettings(
     public TrainingSettings(int epochs, int batchSize, double learningRate, long seed, int threads) {
         this(epochs, batchSize, learningRate, seed, threads, null, null, null, null, null, null, null, null);
     }
+
+    /** The same on so many cores, which decide how long it takes and how sums are rounded. */
+    public TrainingSettings onThreads(int cores) {
+        return new TrainingSettings(
+                epochs,
+                batchSize,
+                learningRate,
+                seed,
+                cores,
+                strategy,
+                optimizer,
+                schedule,
+                regularization,
+                classWeights,
+                augmentation,
+                views,
+                patience);
+    }
 }

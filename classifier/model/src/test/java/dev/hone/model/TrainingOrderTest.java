@@ -25,7 +25,7 @@ class TrainingOrderTest {
             SampleBundle.CLASSES,
             SampleBundle.SPEC,
             new TrainingSettings(30, 16, 0.001, 7, 2),
-            new StartingWeights("weights/lite0.pth", "ab".repeat(32)),
+            new StartingWeights("weights/lite0.pth", "ab".repeat(32), List.of("blue", "red")),
             "ab12",
             "run-1",
             "0.1.0",
@@ -67,13 +67,14 @@ class TrainingOrderTest {
                     "optimizer": { "kind": "sgd" },
                     "augmentation": { "flip": false }
                   },
+                  "weights": { "file": "lite0.pth", "sha256": "%s" },
                   "examples": []
                 }
-                """);
+                """.formatted("ab".repeat(32)));
 
         TrainingOrder order = TrainingOrder.read(work);
 
-        assertThat(order.weights()).isNull();
+        assertThat(order.weights().classes()).isNull();
         assertThat(order.settings().strategy()).isEqualTo(Strategy.SCRATCH);
         assertThat(order.settings().optimizer()).isEqualTo(new OptimizerSettings(OptimizerKind.SGD, 0.9, 0.01));
         assertThat(order.settings().schedule()).isEqualTo(ScheduleSettings.DEFAULT);
@@ -109,6 +110,7 @@ class TrainingOrderTest {
                     "views" : 3              | "views" : 33            | settings: views must be at most 32, not 33
                     "file" : "weights/       | "file" : "../           | weights: the weights lie in the working directory, not at '../lite0.pth'
                     "sha256" : "abab         | "sha256" : "ABab        | weights: sha256 has 64 lower-case hexadecimal digits, not 'ABab
+                    "blue", "red" ]          | "blue", "blue" ]        | weights: a class id appears twice in [blue, blue]
                     """)
     void saysInPlainWordsWhatIsWrongWithAnOrder(String sound, String broken, String complaint) throws IOException {
         ORDER.write(work);

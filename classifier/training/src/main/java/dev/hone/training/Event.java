@@ -14,6 +14,7 @@ import dev.hone.training.trainer.Progress;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Event.Started.class, name = "started"),
     @JsonSubTypes.Type(value = Event.Embedding.class, name = "embedding"),
+    @JsonSubTypes.Type(value = Event.Resumed.class, name = "resumed"),
     @JsonSubTypes.Type(value = Event.StepDone.class, name = "step"),
     @JsonSubTypes.Type(value = Event.EpochEnded.class, name = "epoch"),
     @JsonSubTypes.Type(value = Event.Machine.class, name = "machine"),
@@ -32,6 +33,9 @@ sealed interface Event {
             return new Embedding(done, of, picturesPerSecond, (of - done) / picturesPerSecond);
         }
     }
+
+    /** The checkpoint of an earlier run is taken up: the next epoch is the one behind this. */
+    record Resumed(int epoch) implements Event {}
 
     /** A step within an epoch; not every one is told. */
     record StepDone(@JsonUnwrapped Progress.Step step) implements Event {}

@@ -15,6 +15,11 @@ record ToldProgress(EventLines events, int epochs) implements Progress {
     }
 
     @Override
+    public void resumed(Epoch last) {
+        events.tell(new Event.Resumed(last.epoch()));
+    }
+
+    @Override
     public void stepped(Step step) {
         events.tell(new Event.StepDone(step));
     }

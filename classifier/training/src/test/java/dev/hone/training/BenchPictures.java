@@ -21,6 +21,9 @@ final class BenchPictures {
 
     /** Remembers the last rate it heard of. */
     static final class Ear implements Progress {
+        @Override
+        public void resumed(Epoch last) {}
+
         private double rate;
 
         double rate() {

@@ -90,6 +90,20 @@ class HeadIT {
     }
 
     @Test
+    void looksAtNothingAgainWhenItGoesOnFromAVersionThatWasTrainedSo() throws IOException, InterruptedException {
+        PaintedOrder.write(work, 40, settings(Strategy.HEAD, 1), place(WeightsFile.read(weights)));
+        train();
+
+        PaintedOrder.write(
+                work,
+                40,
+                settings(Strategy.HEAD, 1),
+                place(WeightsFile.read(work.resolve("bundle/weights.safetensors"))));
+
+        assertThat(looks(train())).isZero();
+    }
+
+    @Test
     void finetunesTheLastStagesAndLeavesTheFirst() throws IOException, InterruptedException {
         StartingWeights start = place(WeightsFile.read(weights));
         PaintedOrder.write(work, 40, settings(Strategy.FINETUNE, 1), start);

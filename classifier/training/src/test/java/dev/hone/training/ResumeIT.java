@@ -19,16 +19,18 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A training that was killed and begun again ends as if nothing had happened; every choice is among these, and in a soak
+ * A training that was killed and begun again elsewhere ends as if nothing had happened; every choice is among these, and in a soak
  * every pair of choices.
  */
 class ResumeIT {
@@ -74,19 +76,36 @@ class ResumeIT {
         assertThat(whole.code()).as(whole.logs()).isZero();
 
         killAfterAnEpoch(interrupted);
-        Command.Ended resumed = Command.run(scratch, interrupted.toString());
+        Path elsewhere = order("elsewhere", settings);
+        Files.move(interrupted.resolve("checkpoint"), elsewhere.resolve("checkpoint"));
+        Command.Ended resumed = Command.run(scratch, elsewhere.toString());
 
         assertThat(resumed.code()).as(resumed.logs()).isZero();
-        assertThat(resumed.events())
-                .filteredOn(event -> event.get("event").asText().equals("epoch"))
-                .extracting(event -> event.get("epoch").asInt())
-                .isNotEmpty()
-                .doesNotContain(1);
+        int taken = numbers(resumed, "resumed").getFirst();
+        assertThat(numbers(resumed, "epoch")).isNotEmpty().allMatch(epoch -> epoch > taken);
         // weights as they are now, the best ones, and the optimizer's memory
         String last = "checkpoint/epoch-%d.safetensors".formatted(EPOCHS);
-        assertThat(interrupted.resolve(last)).hasSameBinaryContentAs(throughout.resolve(last));
+        assertThat(elsewhere.resolve(last)).hasSameBinaryContentAs(throughout.resolve(last));
         String out = "bundle/weights.safetensors";
-        assertThat(interrupted.resolve(out)).hasSameBinaryContentAs(throughout.resolve(out));
+        assertThat(elsewhere.resolve(out)).hasSameBinaryContentAs(throughout.resolve(out));
+    }
+
+    @Test
+    void goesOnWithOtherCores() throws IOException, InterruptedException {
+        TrainingSettings settings = settings(Strategy.SCRATCH, OptimizerKind.ADAMW, ScheduleKind.COSINE);
+        Path interrupted = order("interrupted", settings);
+        killAfterAnEpoch(interrupted);
+        PaintedOrder.write(interrupted, PICTURES, settings.onThreads(2));
+
+        assertThat(numbers(Command.run(scratch, interrupted.toString()), "resumed"))
+                .isNotEmpty();
+    }
+
+    private static List<Integer> numbers(Command.Ended ended, String event) {
+        return ended.events().stream()
+                .filter(told -> told.get("event").asText().equals(event))
+                .map(told -> told.get("epoch").asInt())
+                .toList();
     }
 
     private Path order(String name, TrainingSettings settings) throws IOException {

@@ -50,6 +50,11 @@ public final class Datasets {
         return new TensorStore(bucket, project, spec);
     }
 
+    /** How far the trainings of a project have come that are under way. */
+    public CheckpointStore checkpoints(String project) {
+        return new CheckpointStore(bucket, project);
+    }
+
     /**
      * Takes labelled pictures in. What cannot be taken is told in the report and keeps nothing else back; what is there
      * already stays as it is, so that an import may be run again.
@@ -110,6 +115,14 @@ public final class Datasets {
     /** The data set of this digest. */
     public Manifest manifest(String project, String digest) {
         return new Building(bucket, ledger).manifest(project, digest);
+    }
+
+    /**
+     * Whether a version has learned from pictures that were erased since, itself or by way of those that it started from:
+     * what goes on from it would never forget them.
+     */
+    public boolean remembersErased(String project, int version) {
+        return new Descent(bucket, ledger, project, Tombstones.in(bucket, project)).remembers(version);
     }
 
     /** What the data set of this digest is called outside of Hone. */

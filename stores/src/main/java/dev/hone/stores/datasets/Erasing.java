@@ -9,9 +9,7 @@ import dev.hone.stores.ledger.IndexedPicture;
 import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.ledger.Lineage;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -71,19 +69,21 @@ final class Erasing {
     }
 
     private List<SeenBy> seenBy(String project, String digest) {
-        Building building = new Building(bucket, ledger);
-        Map<String, Optional<Split>> splits = new HashMap<>();
+        Descent descent = new Descent(bucket, ledger, project, Set.of(digest));
         List<SeenBy> seenBy = new ArrayList<>();
         for (Lineage lineage : ledger.lineages().all(project)) {
-            Optional<Split> split = splits.computeIfAbsent(
-                    lineage.manifest(),
-                    manifest -> building.manifest(project, manifest)
-                            .used()
-                            .filter(entry -> entry.digest().equals(digest))
-                            .map(Manifest.Entry::split)
-                            .findFirst());
-            split.ifPresent(used -> seenBy.add(new SeenBy(lineage.version(), lineage.run(), lineage.manifest(), used)));
+            Optional<Split> own = descent.use(lineage, digest);
+            Optional<Lineage> before =
+                    own.filter(Split::shapes).isPresent() ? Optional.empty() : descent.shaped(lineage, digest);
+            before.flatMap(through -> descent.use(through, digest)
+                            .map(split -> seenBy(lineage, through.version(), through.manifest(), split)))
+                    .or(() -> own.map(split -> seenBy(lineage, null, lineage.manifest(), split)))
+                    .ifPresent(seenBy::add);
         }
         return seenBy;
+    }
+
+    private static SeenBy seenBy(Lineage lineage, Integer through, String manifest, Split split) {
+        return new SeenBy(lineage.version(), lineage.run(), through, manifest, split);
     }
 }

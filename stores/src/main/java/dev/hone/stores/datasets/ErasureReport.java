@@ -12,6 +12,13 @@ import java.util.List;
  * @param seenBy the model versions that saw it; they are as they were
  */
 public record ErasureReport(String picture, int files, int copies, int shards, int answers, List<SeenBy> seenBy) {
-    /** A model version, the run and the data set that it comes from, and what the picture was used for there. */
-    public record SeenBy(int version, String run, String manifest, Split split) {}
+    /**
+     * A model version that saw it.
+     *
+     * @param run where the version comes from
+     * @param through the version that it started from, directly or not, and that saw the picture; null where it did itself
+     * @param manifest the data set that has the picture
+     * @param split what it was used for there
+     */
+    public record SeenBy(int version, String run, Integer through, String manifest, Split split) {}
 }

@@ -95,6 +95,15 @@ final class Keys {
         return erased() + digest;
     }
 
+    String checkpoints() {
+        return project + "/checkpoints/";
+    }
+
+    /** What one run left. */
+    String checkpoints(String run) {
+        return checkpoints() + run + "/";
+    }
+
     String tensors() {
         return project + "/tensors/";
     }

@@ -31,6 +31,14 @@ public enum Split {
         return place(digest) < JUDGED_SHARE ? JUDGED : TRAIN;
     }
 
+    /** Whether a picture of this kind decides how a version turns out. */
+    boolean shapes() {
+        return switch (this) {
+            case TRAIN, VALIDATION -> true;
+            case TEST, JUDGED, EXCLUDED -> false;
+        };
+    }
+
     /** The digest as an even number from 0 to 99: the same content, the same place, on every machine. */
     private static int place(String digest) {
         return (int) (Long.parseLong(digest.substring(0, 12), 16) % 100);

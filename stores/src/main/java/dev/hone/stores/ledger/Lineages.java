@@ -16,8 +16,8 @@ public final class Lineages {
     public void insert(Lineage lineage) {
         database.useHandle(
                 handle -> handle.createUpdate("""
-                        INSERT INTO lineage (project, version, run, manifest, project_version, execution)
-                        VALUES (:project, :version, :run, :manifest, :projectVersion, :execution)
+                        INSERT INTO lineage (project, version, run, manifest, project_version, execution, started_from)
+                        VALUES (:project, :version, :run, :manifest, :projectVersion, :execution, :startedFrom)
                         ON CONFLICT DO NOTHING
                         """).bindMethods(lineage).execute());
     }

@@ -40,8 +40,9 @@ class EraseIT extends OpenedStores {
         take(pictures);
         LabelledPicture erased = pictures.get(3);
         Manifest before = pull().manifest();
-        keepLineage(before.digest(), 7);
-        keepLineage(Manifest.of(List.of()).digest(), 8);
+        String none = Manifest.of(List.of()).digest();
+        keepLineage(before.digest(), 7, null);
+        keepLineage(none, 8, null);
         TensorStore tensors = datasets.tensors("cells", SPEC);
         tensors.put(tensors(pictures.subList(0, 6)));
         tensors.put(tensors(pictures.subList(6, 12)));
@@ -53,8 +54,8 @@ class EraseIT extends OpenedStores {
 
         ErasureReport report = new Erase(bucket, ledger).run("cells", digest(erased), "ann");
 
-        SeenBy seen =
-                new SeenBy(7, "run-7", before.digest(), entry(before, erased).split());
+        SeenBy seen = new SeenBy(
+                7, "run-7", null, before.digest(), entry(before, erased).split());
         assertThat(report).isEqualTo(new ErasureReport(digest(erased), 1, 1, 2, 1, List.of(seen)));
         assertThat(objectsThatHold(erased)).isEmpty();
         assertThat(objectsThatHold(pictures.get(4))).hasSize(2);
@@ -188,10 +189,49 @@ class EraseIT extends OpenedStores {
         assertThat(keys("cells/erased/")).isEmpty();
     }
 
-    private void keepLineage(String manifest, int version) {
+    @Test
+    void followsAPictureIntoTheVersionsThatStartedFromOneThatLearnedFromIt() {
+        take(painted(1, 30));
+        Manifest before = pull().manifest();
+        Entry learned = first(before, Split.TRAIN);
+        Entry measured = first(before, Split.TEST);
+        String none = Manifest.of(List.of()).digest();
+        keepLineage(before.digest(), 1, null);
+        keepLineage(none, 2, 1);
+        keepLineage(none, 3, 2);
+        keepLineage(none, 4, null);
+        assertThat(datasets.remembersErased("cells", 3)).isFalse();
+
+        ErasureReport report = new Erase(bucket, ledger).run("cells", measured.digest(), "ann");
+
+        assertThat(report.seenBy()).containsExactly(new SeenBy(1, "run-1", null, before.digest(), Split.TEST));
+        assertThat(datasets.remembersErased("cells", 1)).isFalse();
+
+        report = new Erase(bucket, ledger).run("cells", learned.digest(), "ann");
+
+        assertThat(report.seenBy())
+                .containsExactly(
+                        new SeenBy(1, "run-1", null, before.digest(), Split.TRAIN),
+                        new SeenBy(2, "run-2", 1, before.digest(), Split.TRAIN),
+                        new SeenBy(3, "run-3", 1, before.digest(), Split.TRAIN));
+        assertThat(List.of(1, 2, 3)).allMatch(version -> datasets.remembersErased("cells", version));
+        assertThat(datasets.remembersErased("cells", 4)).isFalse();
+        assertThat(datasets.remembersErased("cells", 5)).isFalse();
+    }
+
+    private static Entry first(Manifest manifest, Split split) {
+        return manifest.entries().stream()
+                .filter(entry -> entry.split() == split)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void keepLineage(String manifest, int version, Integer startedFrom) {
         bucket.putIfAbsent(
                 "cells/manifests/" + manifest + ".jsonl", "".getBytes(StandardCharsets.UTF_8), "text/plain", Map.of());
-        ledger.lineages().insert(new Lineage("cells", version, "run-" + version, manifest, 1, "execution-" + version));
+        ledger.lineages()
+                .insert(new Lineage(
+                        "cells", version, "run-" + version, manifest, 1, "execution-" + version, startedFrom));
     }
 
     /** The objects that are the picture. */

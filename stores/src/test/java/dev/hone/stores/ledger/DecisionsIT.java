@@ -47,7 +47,7 @@ class DecisionsIT {
 
     @Test
     void knowsWhatWasInProductionWhyByWhomAndOnWhichData() {
-        ledger.lineages().insert(new Lineage("cells", 1, "run1", "manifest1", 3, "e1"));
+        ledger.lineages().insert(new Lineage("cells", 1, "run1", "manifest1", 3, "e1", null));
         Instant before = Instant.now();
         change(1, 0);
         change(2, 1);
@@ -225,11 +225,11 @@ class DecisionsIT {
 
     @Test
     void tellsWhatVersionsWereMadeOf() {
-        Lineage first = new Lineage("cells", 1, "run1", "m1", null, "e1");
-        Lineage second = new Lineage("cells", 2, "run2", "m2", 4, "e2");
+        Lineage first = new Lineage("cells", 1, "run1", "m1", null, "e1", null);
+        Lineage second = new Lineage("cells", 2, "run2", "m2", 4, "e2", 1);
         ledger.lineages().insert(first);
         ledger.lineages().insert(second);
-        ledger.lineages().insert(new Lineage("cells", 2, "run2", "m3", 4, "e2"));
+        ledger.lineages().insert(new Lineage("cells", 2, "run2", "m3", 4, "e2", null));
         assertThat(ledger.lineages().find("cells", 2)).contains(second);
         assertThat(ledger.lineages().all("cells")).containsExactly(first, second);
         assertThat(ledger.lineages().all("leaves")).isEmpty();

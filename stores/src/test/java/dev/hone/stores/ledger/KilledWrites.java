@@ -212,7 +212,7 @@ final class KilledWrites {
     }
 
     private void lineage(int number) {
-        ledger.lineages().insert(new Lineage(PROJECT, number, "r", "m", 1, "e" + number));
+        ledger.lineages().insert(new Lineage(PROJECT, number, "r", "m", 1, "e" + number, null));
     }
 
     private void request(int number) {

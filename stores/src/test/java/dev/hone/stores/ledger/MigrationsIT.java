@@ -64,7 +64,7 @@ class MigrationsIT {
         }
         assertThat(texts(settings, "SELECT version FROM flyway_schema_history WHERE success"))
                 .doesNotHaveDuplicates()
-                .contains("1", "6", "7", "24");
+                .contains("1", "6", "7", "25");
         assertThat(texts(settings, "SELECT 1 FROM flyway_schema_history WHERE NOT success"))
                 .isEmpty();
     }

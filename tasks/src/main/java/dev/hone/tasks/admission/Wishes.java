@@ -14,16 +14,19 @@ import java.util.stream.Collectors;
 /**
  * How a run trains otherwise than its project says. What is null is left to the project; but another strategy has usual
  * values of its own, which count then.
+ *
+ * @param start what the run starts from; null for what is usual, the version in production
  */
-public record Wishes(Integer epochs, Integer batchSize, Double learningRate, String strategy) {
+public record Wishes(Integer epochs, Integer batchSize, Double learningRate, String strategy, Start start) {
     /** A run that trains as its project says. */
-    public static final Wishes NONE = new Wishes(null, null, null, null);
+    public static final Wishes NONE = new Wishes(null, null, null, null, null);
 
     private static final String TRAINING = "training";
     private static final String STRATEGY = "strategy";
 
     public Wishes {
         strategy = strategy == null || strategy.isBlank() ? null : strategy.toLowerCase(Locale.ROOT);
+        start = start == null ? Start.PRODUCTION : start;
     }
 
     /**
@@ -46,9 +49,16 @@ public record Wishes(Integer epochs, Integer batchSize, Double learningRate, Str
         }
     }
 
-    /** All of it as one line, equal for equal wishes; empty for none. */
+    /**
+     * All of it as one line, equal for equal wishes; empty for none. Which version is in production is no part of it: that
+     * another one is there now makes no data new.
+     */
     public String text() {
-        return words().entrySet().stream()
+        Map<String, Object> words = words();
+        if (start == Start.ANEW) {
+            words.put("start", start.word());
+        }
+        return words.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .collect(Collectors.joining(" "));
     }

@@ -35,14 +35,19 @@ public final class LearnedWeights {
                 .map(there -> there.resolve(weights.sha256()))
                 .filter(Files::isRegularFile)
                 .orElseThrow(() -> MissingWeightsException.of(project, weights, folder));
-        String name = Path.of(weights.file()).getFileName().toString();
+        String file = place(found, Path.of(weights.file()).getFileName().toString(), work);
+        return new StartingWeights(file, weights.sha256());
+    }
+
+    /** Puts a file of weights into a working directory, and tells where it lies there. */
+    static String place(Path weights, String name, Path work) throws IOException {
         Path inside = Files.createDirectories(work.resolve(INSIDE)).resolve(name);
-        linkOrCopy(found, inside);
-        return new StartingWeights(INSIDE + "/" + name, weights.sha256());
+        linkOrCopy(weights, inside);
+        return INSIDE + "/" + name;
     }
 
     /** A link by name would lead out of a directory that a container is given. */
-    private static void linkOrCopy(Path from, Path to) throws IOException {
+    static void linkOrCopy(Path from, Path to) throws IOException {
         Files.deleteIfExists(to);
         try {
             Files.createLink(to, from);

@@ -25,13 +25,16 @@ final class ProgressLines extends AbstractLogConsumer {
     private final Registry registry;
     private final Run run;
     private final Logger log;
+    private final Runnable checkpoint;
     private String reason;
     private JsonNode finished;
 
-    ProgressLines(Registry registry, Run run, Logger log) {
+    /** @param checkpoint is told of each, and returns at once */
+    ProgressLines(Registry registry, Run run, Logger log, Runnable checkpoint) {
         this.registry = registry;
         this.run = run;
         this.log = log;
+        this.checkpoint = checkpoint;
     }
 
     @Override
@@ -78,7 +81,14 @@ final class ProgressLines extends AbstractLogConsumer {
                         event.path("done").asInt(),
                         event.path("of").asInt(),
                         Math.round(event.path("pictures_per_second").asDouble()));
-            case "epoch" -> epoch(event, at);
+            case "resumed" ->
+                log.info(
+                        "goes on behind epoch {} of an earlier try",
+                        event.path("epoch").asInt());
+            case "epoch" -> {
+                checkpoint.run();
+                epoch(event, at);
+            }
             case "machine" -> machine(event, at);
             case "finished" -> finished = event;
             case "failed" -> reason = event.path("reason").asText();

@@ -28,10 +28,11 @@ public final class TrainingProcess {
     /**
      * Trains on a prepared working directory.
      *
+     * @param checkpoint is told whenever there is another one in the directory, and returns at once
      * @throws TrainingFailedException with the reason that the process gave
      */
-    public Result run(Path work, Registry registry, Run run) throws Exception {
-        ProgressLines lines = new ProgressLines(registry, run, runContext.logger());
+    public Result run(Path work, Registry registry, Run run, Runnable checkpoint) throws Exception {
+        ProgressLines lines = new ProgressLines(registry, run, runContext.logger(), checkpoint);
         try {
             runner.run(runContext.cloneForPlugin(runner), TrainingCommand.of(work, command, lines), List.of());
         } catch (TaskException e) {

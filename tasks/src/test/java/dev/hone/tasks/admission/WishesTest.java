@@ -27,7 +27,7 @@ class WishesTest {
 
     @Test
     void aWishReplacesWhatTheProjectSaysAndNothingElse() throws IOException {
-        Wishes wishes = new Wishes(3, null, 0.01, " ");
+        Wishes wishes = new Wishes(3, null, 0.01, " ", null);
 
         assertThat(wishes.applyTo(project("{ strategy: head, epochs: 7, patience: 2 }"))
                         .training())
@@ -45,13 +45,26 @@ class WishesTest {
     void anotherStrategyHasUsualValuesOfItsOwn() throws IOException {
         Project project = project("{ strategy: head, epochs: 7 }");
 
-        assertThat(new Wishes(null, 8, null, "FINETUNE").applyTo(project).training())
+        assertThat(new Wishes(null, 8, null, "FINETUNE", null).applyTo(project).training())
                 .satisfies(training -> {
                     assertThat(training.strategy()).isEqualTo(Strategy.FINETUNE);
                     assertThat(training.epochs()).isEqualTo(12);
                     assertThat(training.batchSize()).isEqualTo(8);
                 });
-        assertThat(new Wishes(null, null, null, "head").applyTo(project)).isEqualTo(project);
+        assertThat(new Wishes(null, null, null, "head", null).applyTo(project)).isEqualTo(project);
+    }
+
+    @Test
+    void whatItStartsFromIsNoSettingOfTheProjectAndSaidOnlyWhenItIsNotTheUsual() throws IOException {
+        Project project = project("{ strategy: head, epochs: 7 }");
+        Wishes anew = new Wishes(3, null, null, null, Start.ANEW);
+
+        assertThat(anew.text()).isEqualTo("epochs=3 start=anew");
+        assertThat(anew.applyTo(project)).isEqualTo(new Wishes(3, null, null, null, null).applyTo(project));
+        assertThat(new Wishes(3, null, null, null, Start.PRODUCTION).text()).isEqualTo("epochs=3");
+        assertThat(Wishes.NONE.start()).isEqualTo(Start.PRODUCTION);
+        assertThat(Start.of("Anew")).isEqualTo(Start.ANEW);
+        assertThatThrownBy(() -> Start.of("scratch")).hasMessage("start is production or anew, not 'scratch'");
     }
 
     @Test
@@ -59,13 +72,13 @@ class WishesTest {
         Project project = project("{ strategy: head }");
         Project small = project("small-cnn", "{ }");
 
-        assertThatThrownBy(() -> new Wishes(0, null, null, null).applyTo(project))
+        assertThatThrownBy(() -> new Wishes(0, null, null, null, null).applyTo(project))
                 .isInstanceOf(UnusableWishException.class)
                 .hasMessage("project 'leaves' cannot be trained so: epochs is 1 or more, not 0");
-        assertThatThrownBy(() -> new Wishes(null, null, null, "magic").applyTo(project))
+        assertThatThrownBy(() -> new Wishes(null, null, null, "magic", null).applyTo(project))
                 .isInstanceOf(UnusableWishException.class)
                 .hasMessageContaining("magic");
-        assertThatThrownBy(() -> new Wishes(null, null, null, "head").applyTo(small))
+        assertThatThrownBy(() -> new Wishes(null, null, null, "head", null).applyTo(small))
                 .isInstanceOf(InvalidProjectException.class)
                 .hasMessageContaining("start from learned weights");
     }

@@ -1,6 +1,7 @@
 package dev.hone.training.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Weights are those of another network than they are wanted for. */
@@ -26,6 +27,14 @@ public final class WeightsDoNotFitException extends RuntimeException {
         String message =
                 "the weights do not fit the network '%s': %s".formatted(network.title(), String.join("; ", said));
         return new WeightsDoNotFitException(message, missing, unknown);
+    }
+
+    static WeightsDoNotFitException rows(Network network, int[] shape, int classes) {
+        return new WeightsDoNotFitException(
+                "the weights do not fit the network '%s': its last layer is to tell %d classes apart, and %s has shape %s"
+                        .formatted(network.title(), classes, network.headWeight(), Arrays.toString(shape)),
+                List.of(),
+                List.of());
     }
 
     private static void say(List<String> said, String what, List<String> names) {

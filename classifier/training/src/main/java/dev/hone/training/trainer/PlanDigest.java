@@ -8,10 +8,10 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** SHA-256 over all that a plan says. */
+/** SHA-256 over all that a plan says, the number of cores aside: a machine with others goes on as well. */
 final class PlanDigest {
     /** Changes whenever the same plan would be carried out in another way. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final MessageDigest digest;
 
@@ -31,7 +31,7 @@ final class PlanDigest {
                 .formatted(
                         VERSION,
                         plan.network().title(),
-                        plan.settings(),
+                        plan.settings().onThreads(1),
                         set.picture().digest(),
                         set.classes()));
         text("train");

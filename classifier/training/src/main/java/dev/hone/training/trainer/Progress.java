@@ -12,6 +12,9 @@ public interface Progress {
      */
     void looked(int done, int of, double picturesPerSecond);
 
+    /** An earlier run of the same plan came so far; this one goes on behind it. */
+    void resumed(Epoch last);
+
     /** At most once a second. */
     void stepped(Step step);
 

@@ -58,6 +58,7 @@ public final class Trainer {
         history = checkpoint.history();
         best = checkpoint.best();
         learner.resume(checkpoint);
+        progress.resumed(history.last());
     }
 
     private Epoch epoch(int number) {

@@ -80,8 +80,9 @@ final class EraseVerb implements Callable<Integer> {
     }
 
     private static String said(SeenBy seen) {
-        return "  version %d (run %s, data set %s) %s it"
-                .formatted(seen.version(), seen.run(), seen.manifest(), verb(seen.split()));
+        String started = seen.through() == null ? "" : "started from version %d, which ".formatted(seen.through());
+        return "  version %d (run %s, data set %s) %s%s it"
+                .formatted(seen.version(), seen.run(), seen.manifest(), started, verb(seen.split()));
     }
 
     private static String verb(Split split) {

@@ -73,6 +73,14 @@ final class TrainVerb implements Callable<Integer> {
         @Option(names = "--strategy", paramLabel = "S", description = "How much learns: head, finetune or scratch.")
         private String strategy;
 
+        @Option(
+                names = "--start",
+                paramLabel = "FROM",
+                description =
+                        "What it starts from: production, the version that is there; or anew, the project's learned"
+                                + " weights, else nothing.")
+        private String start;
+
         @Option(names = "--force", description = "Train, even on data that were judged already.")
         private boolean force;
 
@@ -91,6 +99,7 @@ final class TrainVerb implements Callable<Integer> {
             put(inputs, "batchSize", batchSize);
             put(inputs, "learningRate", learningRate);
             put(inputs, "strategy", strategy == null ? null : strategy.toLowerCase(Locale.ROOT));
+            put(inputs, "start", start == null ? null : start.toLowerCase(Locale.ROOT));
             put(inputs, "force", force ? "true" : null);
             put(inputs, "promote", promote == null ? null : promote.toLowerCase(Locale.ROOT));
             put(inputs, "reason", reason);

@@ -1,0 +1,268 @@
+package dev.hone.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hone.model.ClassName;
+import dev.hone.model.StartingWeights;
+import dev.hone.model.TrainingOrder;
+import dev.hone.pictures.Sha256;
+import dev.hone.pictures.paint.PaintedCells;
+import dev.hone.stores.bucket.StoredObject;
+import dev.hone.stores.datasets.Erase;
+import dev.hone.stores.datasets.LabelledPicture;
+import dev.hone.stores.datasets.Manifest;
+import dev.hone.stores.datasets.Split;
+import dev.hone.stores.json.Json;
+import dev.hone.stores.ledger.Lineage;
+import dev.hone.stores.projects.Project;
+import dev.hone.stores.projects.ProjectFiles;
+import dev.hone.stores.promotion.Promotion;
+import dev.hone.stores.real.Eventually;
+import dev.hone.stores.real.MlflowServer;
+import dev.hone.stores.real.StoreServers;
+import dev.hone.stores.registry.Metric;
+import dev.hone.stores.registry.Registry;
+import dev.hone.stores.registry.Run;
+import dev.hone.stores.registry.RunStatus;
+import io.kestra.core.serializers.JacksonMapper;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The task {@code Train} on real stores, with a program that learns nothing in the classifier's place. */
+@Tag("mlflow")
+class ContinuingIT {
+    private static final List<String> CLASSES = PaintedCells.CLASSES;
+
+    private static StoreServers servers;
+    private static MlflowServer mlflow;
+
+    @TempDir
+    private Path folder;
+
+    private StoreServers.Opened stores;
+    private Registry registry;
+    private Map<String, String> configuration;
+    private int tries;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws Exception {
+        servers = StoreServers.start(folder);
+        mlflow = MlflowServer.start(folder);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        mlflow.close();
+        servers.close();
+    }
+
+    @BeforeEach
+    void open() {
+        stores = servers.empty();
+        registry = Registry.open(mlflow.settings());
+        configuration = TaskContext.configuration(stores, mlflow.settings());
+    }
+
+    @AfterEach
+    void close() {
+        registry.close();
+        stores.close();
+    }
+
+    @Test
+    void aTrainingThatIsDoneAgainGoesOnWhereItWas() throws Exception {
+        String manifest = pull("cells").digest();
+        try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
+            Future<Train.Output> first =
+                    pool.submit(() -> task("cells", manifest, "production").run(context("e1", 1)));
+            Eventually.holds(
+                    "its checkpoint is kept",
+                    () -> keys("cells/checkpoints/").stream().anyMatch(key -> key.endsWith("/state.json")));
+            assertThat(housekeep(false)).as("checkpoints of what is under way").isZero();
+            killTheProgram();
+            assertThatThrownBy(first::get).hasMessageContaining("training ended with exit code 137");
+        }
+        Run run = registry.runOf("cells", "e1").orElseThrow();
+        assertThat(registry.details(run).status()).isEqualTo(RunStatus.FAILED);
+        assertThat(keys("cells/checkpoints/"))
+                .containsExactly(
+                        "cells/checkpoints/%s/epoch-1.safetensors".formatted(run.id()),
+                        "cells/checkpoints/%s/state.json".formatted(run.id()));
+
+        assertThat(housekeep(true)).as("checkpoints that nobody may want").isEqualTo(1);
+
+        Train.Output output = task("cells", manifest, "production").run(context("e1", 0));
+
+        assertThat(output.run()).isEqualTo(run.id());
+        assertThat(output.version()).isEqualTo(1);
+        assertThat(registry.history(run, "loss")).extracting(Metric::step).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(registry.details(run).status()).isEqualTo(RunStatus.RUNNING);
+        assertThat(keys("cells/checkpoints/")).isEmpty();
+    }
+
+    @Test
+    void startsFromTheVersionInProductionUnlessItIsToldOtherwise() throws Exception {
+        Manifest data = pull("leaves");
+        assertThat(train("leaves", data, "e1", "production")).isNull();
+        assertThat(startedFrom("leaves", "e1")).isEqualTo("nothing");
+        promote("leaves", 1);
+        List<String> others = List.of(CLASSES.get(2), "another", CLASSES.get(0));
+        apply("leaves", others);
+
+        StartingWeights weights = train("leaves", data, "e2", "production");
+
+        assertThat(weights.classes()).isEqualTo(CLASSES);
+        assertThat(weights.sha256())
+                .isEqualTo(digest("weights of " + run("leaves", "e1").id()));
+        assertThat(startedFrom("leaves", "e2")).isEqualTo("v1");
+        assertThat(stores.ledger().lineages().all("leaves"))
+                .extracting(Lineage::startedFrom)
+                .containsExactly(null, 1);
+
+        assertThat(train("leaves", data, "e3", "anew")).isNull();
+        assertThat(startedFrom("leaves", "e3")).isEqualTo("nothing");
+        promote("leaves", 2);
+        assertThat(train("leaves", data, "e2", "production")).as("a second try").isEqualTo(weights);
+        StartingWeights second = train("leaves", data, "e4", "production");
+        assertThat(second.classes()).isEqualTo(others);
+        assertThat(startedFrom("leaves", "e4")).isEqualTo("v2");
+    }
+
+    @Test
+    void forgetsWhatWasErasedAlsoWhenAnEarlierVersionHadLearnedFromIt() throws Exception {
+        Manifest data = pull("seeds");
+        train("seeds", data, "e1", "production");
+        promote("seeds", 1);
+        String learned = data.entries().stream()
+                .filter(entry -> entry.split() == Split.TRAIN)
+                .findFirst()
+                .orElseThrow()
+                .digest();
+
+        new Erase(stores.bucket(), stores.ledger()).run("seeds", learned, "ann");
+
+        assertThat(train("seeds", data, "e2", "production")).isNull();
+        assertThat(startedFrom("seeds", "e2")).isEqualTo("nothing");
+    }
+
+    private Manifest pull(String project) throws Exception {
+        Project known = apply(project, CLASSES);
+        List<LabelledPicture> pictures = PaintedCells.paint(1, 30).stream()
+                .map(cell -> new LabelledPicture(cell.name(), cell.label(), cell.png()))
+                .toList();
+        stores.datasets().importPictures(known, pictures.iterator(), "ann", "test", done -> {});
+        return stores.datasets().pull(known).manifest();
+    }
+
+    private Project apply(String project, List<String> classes) throws Exception {
+        Path file = folder.resolve(project + ".yaml");
+        Files.writeString(file, "name: %s\nclasses: %s\ntraining: {epochs: 4}\n".formatted(project, classes));
+        Project known = ProjectFiles.read(file);
+        stores.ledger().projects().apply(known, "ann");
+        return known;
+    }
+
+    /** Trains, and tells what the order says to start from. */
+    private StartingWeights train(String project, Manifest data, String execution, String start) throws Exception {
+        TaskContext context = context(execution, 0);
+        task(project, data.digest(), start).run(context);
+        TrainingOrder order = TrainingOrder.read(context.workingDir().path().resolve("training"));
+        if (order.weights() != null) {
+            assertThat(Sha256.hex(context.workingDir()
+                            .path()
+                            .resolve("training")
+                            .resolve(order.weights().file())))
+                    .isEqualTo(order.weights().sha256());
+        }
+        assertThat(order.classes()).extracting(ClassName::id).isEqualTo(classes(project));
+        return order.weights();
+    }
+
+    private List<String> classes(String project) {
+        return stores.ledger().projects().named(project).classes().stream()
+                .map(c -> c.id())
+                .toList();
+    }
+
+    /** How many checkpoints there are to remove, or were removed. */
+    private int housekeep(boolean dryRun) throws Exception {
+        return JacksonMapper.ofYaml()
+                .readValue("{id: sweep, type: dev.hone.tasks.Housekeep, dryRun: %s}".formatted(dryRun), Housekeep.class)
+                .run(context("a night", 0))
+                .checkpoints();
+    }
+
+    private Train task(String project, String manifest, String start) throws Exception {
+        return JacksonMapper.ofYaml().readValue("""
+                        id: train
+                        type: dev.hone.tasks.Train
+                        project: %s
+                        manifest: %s
+                        start: %s
+                        """.formatted(project, manifest, start), Train.class);
+    }
+
+    /** A try of an execution's task, in a folder of its own; its training hangs behind an epoch, or behind none. */
+    private TaskContext context(String execution, int hangs) throws Exception {
+        List<String> program = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                StandInTraining.class.getName(),
+                String.valueOf(hangs));
+        configuration.put("HONE_TRAINING_COMMAND", Json.text(program));
+        return new TaskContext(
+                execution, Files.createDirectory(folder.resolve("try-" + ++tries)), Map.copyOf(configuration));
+    }
+
+    private static void killTheProgram() {
+        List<ProcessHandle> programs = ProcessHandle.current()
+                .children()
+                .filter(process -> process.info().command().orElse("").endsWith("/java"))
+                .toList();
+        assertThat(programs).singleElement().matches(ProcessHandle::destroyForcibly);
+    }
+
+    private void promote(String project, int version) {
+        new Promotion(stores.ledger(), registry)
+                .promote(
+                        registry.version(project, version),
+                        version == 1 ? Optional.empty() : Optional.of(version - 1),
+                        "ann",
+                        "it is better");
+    }
+
+    private Run run(String project, String execution) {
+        return registry.runOf(project, execution).orElseThrow();
+    }
+
+    private String startedFrom(String project, String execution) {
+        return registry.details(run(project, execution)).params().get("started_from");
+    }
+
+    private static String digest(String text) {
+        return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<String> keys(String prefix) {
+        try (Stream<StoredObject> found = stores.bucket().list(prefix)) {
+            return found.map(StoredObject::key).toList();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.hone.tasks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hone.model.Bundle;
+import dev.hone.model.BundleInfo;
+import dev.hone.model.Calibration;
+import dev.hone.model.HeadNames;
+import dev.hone.model.Lineage;
+import dev.hone.model.Normalization;
+import dev.hone.model.Probe;
+import dev.hone.model.Probes;
+import dev.hone.model.TrainingOrder;
+import dev.hone.stores.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A program that does to a working directory what the classifier's does, and learns nothing: it leaves checkpoints, goes on
+ * behind them, and ends with a bundle. The first argument says behind which epoch it hangs; 0 for none.
+ */
+final class StandInTraining {
+    private StandInTraining() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        int hangs = Integer.parseInt(arguments[0]);
+        Path work = Path.of(arguments[arguments.length - 1]);
+        TrainingOrder order = TrainingOrder.read(work);
+        Path checkpoint = Files.createDirectories(work.resolve("checkpoint"));
+        int epoch = reached(checkpoint);
+        if (epoch > 0) {
+            tell(Map.of("event", "resumed", "epoch", epoch));
+        }
+        while (epoch < order.settings().epochs()) {
+            epoch++;
+            keep(checkpoint, epoch);
+            tell(Map.of(
+                    "event", "epoch", "epoch", epoch, "epochs", order.settings().epochs(), "loss", 1.0 / epoch));
+            if (epoch == hangs) {
+                hang();
+            }
+        }
+        bundle(work, order);
+        Files.writeString(work.resolve("report.json"), "{}");
+        tell(Map.of("event", "finished", "best_epoch", epoch, "seconds", 1.5));
+    }
+
+    /** Until it is killed; a test that fails before is not kept from ending. */
+    private static void hang() throws InterruptedException {
+        if (!new CountDownLatch(1).await(1, TimeUnit.MINUTES)) {
+            System.exit(1);
+        }
+    }
+
+    private static int reached(Path checkpoint) throws IOException {
+        Path state = checkpoint.resolve("state.json");
+        if (!Files.exists(state)) {
+            return 0;
+        }
+        JsonNode said = Json.tree(Files.readString(state));
+        return Integer.parseInt(
+                Files.readString(checkpoint.resolve(said.path("tensors").asText())));
+    }
+
+    private static void keep(Path checkpoint, int epoch) throws IOException {
+        String tensors = "epoch-%d.safetensors".formatted(epoch);
+        Files.writeString(checkpoint.resolve(tensors), String.valueOf(epoch));
+        Path draft = Files.writeString(checkpoint.resolve("draft"), Json.text(Map.of("tensors", tensors)));
+        Files.move(draft, checkpoint.resolve("state.json"), StandardCopyOption.ATOMIC_MOVE);
+        Files.deleteIfExists(checkpoint.resolve("epoch-%d.safetensors".formatted(epoch - 1)));
+    }
+
+    private static void bundle(Path work, TrainingOrder order) throws IOException {
+        BundleInfo info = new BundleInfo(
+                Bundle.FORMAT,
+                order.project(),
+                order.network(),
+                order.classes(),
+                order.picture(),
+                Normalization.of(0, 1),
+                new HeadNames("head.weight", "head.bias"),
+                Calibration.NONE,
+                null,
+                new Lineage(order.manifest(), order.run(), Instant.EPOCH, order.codeVersion(), null, Map.of(), null),
+                Map.of());
+        List<Probe> probes = Probes.pictures(order.picture()).stream()
+                .map(png -> new Probe(png, new float[order.classes().size()]))
+                .toList();
+        Path onnx = Files.writeString(work.resolve("onnx"), "a network");
+        Path weights = Files.writeString(work.resolve("learned"), "weights of " + order.run());
+        Bundle.write(work.resolve("bundle"), info, onnx, weights, probes);
+    }
+
+    private static void tell(Map<String, Object> event) {
+        System.out.println(Json.text(event));
+    }
+}
