@@ -257,7 +257,7 @@ class RoadIT {
                 assertThat(version.number()).isEqualTo(2);
                 assertThat(version.stage()).isEqualTo("Production");
                 Run run = registry.run(version.run());
-                assertThat(registry.history(run, "validation_accuracy")).hasSize(1);
+                assertThat(registry.history(run, "validation_accuracy")).hasSize(30);
                 assertThat(registry.history(run, "system/cpu_utilization_percentage"))
                         .isNotEmpty();
             });
