@@ -123,6 +123,7 @@ class SiegeIT {
 
     /** While the network learns; in a soak in the middle of every other task, too. Each time it is a project's first training. */
     @Test
+    @Timeout(value = 30, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aTrainingIsDoneOnceWhateverItDoesWhenTheEngineIsKilled() throws Exception {
         for (String task : TASKS.subList(0, Rounds.of(TASKS.size()))) {
             String project = "siege-" + task.replace('_', '-');
