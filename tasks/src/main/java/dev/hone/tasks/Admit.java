@@ -1,5 +1,6 @@
 package dev.hone.tasks;
 
+import dev.hone.model.gate.Approval;
 import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.ledger.Training;
 import dev.hone.stores.ledger.TrainingRequest;
@@ -8,6 +9,7 @@ import dev.hone.stores.ledger.Trainings.Order;
 import dev.hone.stores.ledger.UnknownProjectException;
 import dev.hone.stores.projects.InvalidProjectException;
 import dev.hone.tasks.admission.Admission;
+import dev.hone.tasks.admission.Execution;
 import dev.hone.tasks.admission.Start;
 import dev.hone.tasks.admission.UnusableWishException;
 import dev.hone.tasks.admission.Wishes;
@@ -19,10 +21,7 @@ import io.kestra.core.models.tasks.Task;
 import io.kestra.core.runners.RunContext;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
-import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
 /** Writes down who asks for a training and why, and lets one execution at a time train a project. */
 @Schema(title = "Ask for a training of a project.", description = """
@@ -87,8 +86,9 @@ public class Admit extends Task implements RunnableTask<Admit.Output> {
 
     @Schema(
             title =
-                    "What to do with a better version: yes promotes it, no leaves it, ask waits for somebody to approve.")
-    private Property<String> promote = Property.ofValue("yes");
+                    "What to do with a better version: yes promotes it, no leaves it, ask waits for somebody to approve.",
+            allowableValues = {"yes", "no", "ask"})
+    private Property<Approval> promote = Property.ofValue(Approval.YES);
 
     @Schema(title = "What it is asked for: person, schedule, corrections or drift.")
     private Property<String> cause = Property.ofValue("person");
@@ -127,7 +127,7 @@ public class Admit extends Task implements RunnableTask<Admit.Output> {
         return force;
     }
 
-    public Property<String> getPromote() {
+    public Property<Approval> getPromote() {
         return promote;
     }
 
@@ -147,46 +147,39 @@ public class Admit extends Task implements RunnableTask<Admit.Output> {
     public Output run(RunContext runContext) throws Exception {
         String name = runContext.render(project).as(String.class).orElseThrow();
         Wish wish = wish(runContext, name);
-        Wishes wishes = new Wishes(
-                runContext.render(epochs).as(Integer.class).orElse(null),
-                runContext.render(batchSize).as(Integer.class).orElse(null),
-                runContext.render(learningRate).as(Double.class).orElse(null),
-                runContext.render(strategy).as(String.class).orElse(null),
-                runContext.render(start).as(Start.class).orElse(null));
-        Training.Wants wants = word(Training.Wants.class, runContext, promote);
+        Wishes wishes = Wishes.of(runContext, epochs, batchSize, learningRate, strategy, start);
+        Training.Wants wants = Training.Wants.valueOf(runContext
+                .render(promote)
+                .as(Approval.class)
+                .orElse(Approval.YES)
+                .name());
         boolean forced = runContext.render(force).as(Boolean.class).orElse(false);
         try (Stores stores = Stores.of(runContext)) {
             TrainingRequest request = stores.ledger().trainingRequests().ask(wish);
             check(stores.ledger(), request, wishes);
-            Order order = new Order(
-                    name,
-                    wish.askedIn(),
-                    wishes.text(),
-                    wants,
-                    forced,
-                    stores.ledger().projects().version(name).orElse(null),
-                    Code.version());
-            Optional<Training> shared =
-                    new Admission(stores.ledger(), stores.lease(name), runContext.logger()::info).enter(order, request);
-            shared.ifPresent(training -> runContext
-                    .logger()
-                    .info(
-                            "execution {} pulled the data after this was asked for, and is shared",
-                            training.execution()));
-            return new Output(shared.isEmpty(), shared.map(Training::execution).orElse(wish.askedIn()), wishes.text());
+            Training training = new Admission(stores.ledger(), stores.lease(name), runContext.logger()::info)
+                    .enter(() -> order(stores.ledger(), request, wishes, wants, forced), request);
+            boolean admitted = training.execution().equals(request.askedIn());
+            if (!admitted) {
+                runContext
+                        .logger()
+                        .info(
+                                "execution {} pulled the data after this was asked for, and is shared",
+                                training.execution());
+            }
+            return new Output(admitted, training.execution(), training.projectVersion(), wishes.text());
         }
     }
 
     private Wish wish(RunContext runContext, String name) throws Exception {
-        Map<?, ?> execution = (Map<?, ?>) runContext.getVariables().get("execution");
         String by = runContext.render(requestedBy).as(String.class).orElse("");
         return new Wish(
                 name,
                 word(TrainingRequest.Reason.class, runContext, cause),
                 runContext.render(reason).as(String.class).orElse(""),
                 by.isBlank() ? "somebody, through Kestra" : by,
-                Instant.parse(String.valueOf(execution.get("startDate"))),
-                String.valueOf(execution.get("id")));
+                Execution.begun(runContext),
+                Execution.of(runContext).id());
     }
 
     private static void check(Ledger ledger, TrainingRequest request, Wishes wishes) {
@@ -196,6 +189,19 @@ public class Admit extends Task implements RunnableTask<Admit.Output> {
             ledger.trainingRequests().refuse(request, e.getMessage());
             throw e;
         }
+    }
+
+    /** With the project as it is now. */
+    private static Order order(
+            Ledger ledger, TrainingRequest request, Wishes wishes, Training.Wants wants, boolean forced) {
+        return new Order(
+                request.project(),
+                request.askedIn(),
+                wishes.text(),
+                wants,
+                forced,
+                ledger.projects().version(request.project()).orElseThrow(),
+                Code.version());
     }
 
     private static <E extends Enum<E>> E word(Class<E> type, RunContext runContext, Property<String> property)
@@ -210,6 +216,9 @@ public class Admit extends Task implements RunnableTask<Admit.Output> {
             boolean admitted,
 
             @Schema(title = "The execution that trains.") String execution,
+
+            @Schema(title = "The version of the project that all of its tasks work with.")
+            Integer projectVersion,
 
             @Schema(title = "How it trains otherwise than the project says.")
             String settings)

@@ -44,12 +44,6 @@ public class Approve extends Task implements RunnableTask<Approve.Output> {
     @Schema(title = "The version; the newest that waits for approval if left out.")
     private Property<Integer> modelVersion;
 
-    @Schema(title = "Also a version that was rolled back: its block is lifted.")
-    private Property<Boolean> force = Property.ofValue(false);
-
-    @Schema(title = "Who wants it; the execution itself if nobody is named.")
-    private Property<String> requestedBy = Property.ofValue("");
-
     public Property<String> getProject() {
         return project;
     }
@@ -58,19 +52,10 @@ public class Approve extends Task implements RunnableTask<Approve.Output> {
         return modelVersion;
     }
 
-    public Property<Boolean> getForce() {
-        return force;
-    }
-
-    public Property<String> getRequestedBy() {
-        return requestedBy;
-    }
-
     @Override
     public Output run(RunContext runContext) throws Exception {
         String name = runContext.render(project).as(String.class).orElseThrow();
         Optional<Integer> wanted = runContext.render(modelVersion).as(Integer.class);
-        boolean forced = runContext.render(force).as(Boolean.class).orElse(false);
         try (Stores stores = Stores.of(runContext)) {
             Ledger ledger = stores.ledger();
             ledger.projects().named(name);
@@ -79,9 +64,6 @@ public class Approve extends Task implements RunnableTask<Approve.Output> {
             int version = wanted.or(() -> pending.map(Verdict::challenger))
                     .orElseThrow(() -> NothingToApproveException.of(name));
             stores.registry().requireArtifacts(stores.registry().version(name, version));
-            if (forced) {
-                ledger.blockedVersions().lift(name, version, Requester.of(runContext, requestedBy));
-            }
             Integer champion = ledger.assignments()
                     .production(name)
                     .map(Assignment::version)

@@ -7,6 +7,8 @@ import dev.hone.stores.ledger.TrainingRequest;
 import dev.hone.stores.registry.Registry;
 import dev.hone.stores.registry.RegistryException;
 import dev.hone.stores.registry.RunStatus;
+import dev.hone.tasks.admission.Execution;
+import dev.hone.tasks.admission.ProjectLease;
 import dev.hone.tasks.conclude.Ending;
 import dev.hone.tasks.conclude.Failure;
 import dev.hone.tasks.conclude.Waiting;
@@ -42,7 +44,7 @@ import java.util.Set;
                                     type: dev.hone.tasks.Conclude
                                     project: cells
                                 """),
-            @Example(title = "Say of trainings that somebody ended that they were.", full = true, code = """
+            @Example(title = "Say of executions that somebody ended that they were.", full = true, code = """
                                 id: conclude_killed
                                 namespace: hone
 
@@ -66,7 +68,7 @@ public class Conclude extends Task implements RunnableTask<Conclude.Output> {
     private static final Set<Outcome> BAD = Set.of(Outcome.FAILED, Outcome.KILLED);
     private static final String FAILURE_TAG = "hone.failure";
 
-    @Schema(title = "The project.", description = "The one that the execution asked for, if left out.")
+    @Schema(title = "The project.", description = "The one that the execution asked for, or has, if left out.")
     private Property<String> project;
 
     @Schema(title = "Another execution, which somebody has ended.")
@@ -83,69 +85,82 @@ public class Conclude extends Task implements RunnableTask<Conclude.Output> {
     @Override
     public Output run(RunContext runContext) throws Exception {
         Optional<String> named = runContext.render(project).as(String.class);
-        Optional<String> ended = runContext.render(killed).as(String.class);
+        Optional<Execution> ended = runContext.render(killed).as(String.class).map(Execution::new);
         Optional<Failure> failure = ended.isPresent() ? Optional.empty() : Failure.of(runContext);
-        String execution = ended.orElse(runContext.render("{{ execution.id }}"));
         try (Stores stores = Stores.of(runContext)) {
             Ledger ledger = stores.ledger();
-            Optional<String> asked =
-                    ledger.trainingRequests().askedIn(execution).map(TrainingRequest::project);
-            Optional<String> name = named.or(() -> asked);
+            Execution execution = ended.orElse(stores.execution());
+            Optional<String> name = named.or(() -> project(ledger, execution));
             if (name.isEmpty()) {
-                // it waited for its turn, and had not asked yet
+                // it waited for its turn, and neither had nor asked for anything yet
                 return new Output("", null, "");
             }
-            Ending ending = ended.map(id -> bad(Outcome.KILLED, "somebody ended it"))
-                    .or(() -> failure.map(found -> bad(Outcome.FAILED, found.text())))
-                    .orElseGet(() -> Ending.of(ledger, name.get(), execution));
+            Ending ending = ended.map(other -> Ending.killed(ledger, name.get(), other.id()))
+                    .or(() -> failure.map(Ending::of))
+                    .orElseGet(() -> Ending.of(ledger, name.get(), execution.id()));
             return conclude(runContext, stores, name.get(), execution, ending);
         }
     }
 
+    /** The one that an execution asked to train, or that it has in order to promote a version. */
+    private static Optional<String> project(Ledger ledger, Execution execution) {
+        return ledger.trainingRequests()
+                .askedIn(execution.id())
+                .map(TrainingRequest::project)
+                .or(() -> ProjectLease.heldBy(ledger, execution));
+    }
+
     private static Output conclude(
-            RunContext runContext, Stores stores, String project, String execution, Ending ending) {
+            RunContext runContext, Stores stores, String project, Execution execution, Ending ending) {
+        Ledger ledger = stores.ledger();
+        boolean hadFailed = isBad(ledger.trainings()
+                .find(project, execution.id())
+                .flatMap(before -> Optional.ofNullable(before.outcome())));
         ending.outcome()
-                .ifPresent(outcome -> stores.ledger().trainings().end(project, execution, outcome, ending.reason()));
-        keepOut(stores.ledger(), project, execution);
+                .ifPresent(outcome -> ledger.trainings().end(project, execution.id(), outcome, ending.reason()));
+        new Waiting(ledger, project).tidy(execution.id());
         stores.lease(project, execution).release();
-        if (ending.outcome().filter(BAD::contains).isPresent()) {
-            mark(runContext, stores, project, execution, ending);
+        if (isBad(ending.outcome())) {
+            tell(runContext, () -> mark(stores, project, execution.id(), ending));
             runContext.logger().error("{}: {}; {}", project, ending.reason(), production(stores, project));
+        } else if (hadFailed) {
+            tell(runContext, () -> unmark(stores.registry(), project, execution.id()));
         }
         return new Output(ending.word(), ending.version(), ending.reason());
     }
 
-    private static Ending bad(Outcome outcome, String reason) {
-        return new Ending(Optional.of(outcome), outcome.name(), null, reason);
+    private static boolean isBad(Optional<Outcome> outcome) {
+        return outcome.filter(BAD::contains).isPresent();
     }
 
-    /** A version that waited for approval, was judged again and is not better any more waits no longer. */
-    private static void keepOut(Ledger ledger, String project, String execution) {
-        ledger.verdicts()
-                .find(project, execution)
-                .filter(verdict -> verdict.outcome().dismisses())
-                .ifPresent(verdict ->
-                        new Waiting(ledger, project).end(verdict.challenger(), Outcome.KEPT, Ending.reasons(verdict)));
+    /** MLflow is told last, and may be what failed. */
+    private static void tell(RunContext runContext, Runnable telling) {
+        try {
+            telling.run();
+        } catch (RegistryException e) {
+            runContext.logger().warn("MLflow does not say what became of it: {}", e.getMessage());
+        }
     }
 
     /** A run whose version was judged has done its part, whatever came later. */
-    private static void mark(RunContext runContext, Stores stores, String project, String execution, Ending ending) {
+    private static void mark(Stores stores, String project, String execution, Ending ending) {
         Registry registry = stores.registry();
         boolean judged = stores.ledger().verdicts().find(project, execution).isPresent();
-        try {
-            registry.runOf(project, execution).ifPresent(run -> {
-                registry.tags(run, Map.of(FAILURE_TAG, ending.reason()));
-                if (!judged) {
-                    registry.status(
-                            run,
-                            ending.outcome().filter(Outcome.KILLED::equals).isPresent()
-                                    ? RunStatus.KILLED
-                                    : RunStatus.FAILED);
-                }
-            });
-        } catch (RegistryException e) {
-            runContext.logger().warn("MLflow does not say that it failed: {}", e.getMessage());
-        }
+        registry.runOf(project, execution).ifPresent(run -> {
+            registry.tags(run, Map.of(FAILURE_TAG, ending.reason()));
+            if (!judged) {
+                registry.status(
+                        run,
+                        ending.outcome().filter(Outcome.KILLED::equals).isPresent()
+                                ? RunStatus.KILLED
+                                : RunStatus.FAILED);
+            }
+        });
+    }
+
+    /** One that was restarted, and went well. */
+    private static void unmark(Registry registry, String project, String execution) {
+        registry.runOf(project, execution).ifPresent(run -> registry.untag(run, FAILURE_TAG));
     }
 
     private static String production(Stores stores, String project) {

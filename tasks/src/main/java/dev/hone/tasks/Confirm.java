@@ -82,7 +82,7 @@ public class Confirm extends Task implements RunnableTask<Confirm.Output> {
                 runContext.logger().info("{} v{} answers on {} of serving", name, number, count(alive));
             } else {
                 NotFollowedException reason = NotFollowedException.of(name, number, wait, alive);
-                throw undo ? takeBack(runContext, stores, name, reason) : reason;
+                throw undo ? takeBack(stores, name, reason) : reason;
             }
             return new Output(alive.size());
         }
@@ -105,9 +105,8 @@ public class Confirm extends Task implements RunnableTask<Confirm.Output> {
     }
 
     /** A version that serving cannot answer with leaves the version before in its place. */
-    private static NotFollowedException takeBack(
-            RunContext runContext, Stores stores, String project, NotFollowedException reason) throws Exception {
-        String by = "execution " + runContext.render("{{ execution.id }}");
+    private static NotFollowedException takeBack(Stores stores, String project, NotFollowedException reason) {
+        String by = stores.execution().words();
         try {
             Assignment back =
                     stores.promotion(stores.held(project)).rollback(project, reason.version(), by, reason.getMessage());

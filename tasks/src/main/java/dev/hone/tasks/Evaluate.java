@@ -96,7 +96,7 @@ public class Evaluate extends Task implements RunnableTask<Evaluate.Output> {
         Path work = runContext.workingDir().path();
         try (Stores stores = Stores.of(runContext)) {
             Registry registry = stores.registry();
-            Project known = stores.ledger().projects().named(name);
+            Project known = stores.project(name).project();
             Manifest dataset = stores.datasets().manifest(name, digest);
             ModelVersion version = registry.version(name, number);
             Optional<Assignment> production =

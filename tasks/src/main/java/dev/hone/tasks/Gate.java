@@ -9,7 +9,6 @@ import dev.hone.stores.registry.ModelVersion;
 import dev.hone.stores.registry.Registry;
 import dev.hone.stores.registry.Run;
 import dev.hone.stores.registry.RunStatus;
-import dev.hone.stores.registry.Stage;
 import dev.hone.tasks.evaluate.Evidence;
 import dev.hone.tasks.evaluate.ProjectLimits;
 import dev.hone.tasks.evaluate.Ruling;
@@ -58,7 +57,6 @@ import java.util.Optional;
                                 """)
         })
 public class Gate extends Task implements RunnableTask<Gate.Output> {
-    private static final String CHALLENGER = "challenger";
     private static final String VERDICT_TAG = "hone.verdict";
 
     @NotNull
@@ -94,17 +92,16 @@ public class Gate extends Task implements RunnableTask<Gate.Output> {
         String name = runContext.render(project).as(String.class).orElseThrow();
         int number = runContext.render(modelVersion).as(Integer.class).orElseThrow();
         Approval approval = runContext.render(promote).as(Approval.class).orElse(Approval.YES);
-        String execution = runContext.render("{{ execution.id }}");
         try (Stores stores = Stores.of(runContext)) {
             ModelVersion challenger = stores.registry().version(name, number);
             // a run that goes on after a kill keeps to what it said
-            Optional<Verdict> said = stores.ledger().verdicts().find(name, execution);
+            Optional<Verdict> said =
+                    stores.ledger().verdicts().find(name, stores.execution().id());
             Verdict verdict = said.isPresent()
                     ? said.get()
                     : decide(
                             stores,
                             challenger,
-                            execution,
                             approval,
                             runContext.workingDir().path());
             show(stores, challenger, verdict);
@@ -114,12 +111,11 @@ public class Gate extends Task implements RunnableTask<Gate.Output> {
         }
     }
 
-    private static Verdict decide(
-            Stores stores, ModelVersion challenger, String execution, Approval approval, Path work) {
+    private static Verdict decide(Stores stores, ModelVersion challenger, Approval approval, Path work) {
         String name = challenger.model();
         Run run = stores.registry().run(challenger.run());
         Trial trial = Evidence.find(stores.registry(), run, work);
-        Limits limits = ProjectLimits.of(stores.ledger().projects().named(name).gate());
+        Limits limits = ProjectLimits.of(stores.project(name).project().gate());
         Decision decision = Decision.of(trial, limits);
         Ruling ruling = Ruling.of(decision, approval);
         VerdictArtifact.keep(
@@ -134,7 +130,7 @@ public class Gate extends Task implements RunnableTask<Gate.Output> {
                 .verdicts()
                 .insert(new Verdict(
                         name,
-                        execution,
+                        stores.execution().id(),
                         trial.manifest(),
                         challenger.run(),
                         challenger.number(),
@@ -146,16 +142,8 @@ public class Gate extends Task implements RunnableTask<Gate.Output> {
     private static void show(Stores stores, ModelVersion challenger, Verdict verdict) {
         Registry registry = stores.registry();
         registry.tag(challenger, VERDICT_TAG, verdict.outcome().name());
-        boolean answers = stores.ledger()
-                .assignments()
-                .production(challenger.model())
-                .filter(now -> now.version() == challenger.number())
-                .isPresent();
-        if (verdict.outcome().dismisses() && !answers) {
-            registry.stage(challenger, Stage.ARCHIVED);
-            registry.aliased(challenger.model(), CHALLENGER)
-                    .filter(named -> named.number() == challenger.number())
-                    .ifPresent(named -> registry.unalias(named.model(), CHALLENGER));
+        if (verdict.outcome().dismisses()) {
+            stores.promotion().dismiss(challenger);
         }
         registry.status(registry.run(challenger.run()), RunStatus.FINISHED);
     }

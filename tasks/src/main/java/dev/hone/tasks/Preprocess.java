@@ -121,7 +121,7 @@ public class Preprocess extends Task implements RunnableTask<Preprocess.Output> 
                 runContext.render(lanes).as(Integer.class).orElseThrow());
         int borne = runContext.render(refusals).as(Integer.class).orElseThrow();
         try (Stores stores = Stores.of(runContext)) {
-            PictureSpec spec = stores.ledger().projects().named(name).picture().spec();
+            PictureSpec spec = stores.project(name).project().picture().spec();
             Manifest dataset = stores.datasets().manifest(name, digest);
             ShardCounts counts =
                     new ShardJob(stores.datasets(), stores.ledger().batch()).run(name, spec, dataset, part, borne);

@@ -3,6 +3,7 @@ package dev.hone.tasks;
 import dev.hone.stores.ledger.Assignment;
 import dev.hone.stores.ledger.Tables;
 import dev.hone.stores.ledger.Training;
+import dev.hone.stores.promotion.Promotion;
 import dev.hone.stores.registry.ModelVersion;
 import dev.hone.tasks.conclude.Waiting;
 import io.kestra.core.models.annotations.Example;
@@ -13,12 +14,13 @@ import io.kestra.core.models.tasks.Task;
 import io.kestra.core.runners.RunContext;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
+import java.util.Optional;
 
 /** Puts a version into production. */
 @Schema(title = "Put a model version into production.", description = """
                 Decides in the ledger by compare-and-set and under the project's lease, then shows it in MLflow by stage and alias. \
                 Another execution that trains the project makes it fail, and so does a version in production that the new one was not \
-                weighed against.""")
+                weighed against, or a block of the new one.""")
 @Plugin(
         examples =
                 @Example(
@@ -52,6 +54,9 @@ public class Promote extends Task implements RunnableTask<Promote.Output> {
     @Schema(title = "Why.")
     private Property<String> reason;
 
+    @Schema(title = "Also a version that was rolled back: its block is lifted when it goes into production.")
+    private Property<Boolean> force = Property.ofValue(false);
+
     @Schema(title = "Who wants it; the execution itself if nobody is named.")
     private Property<String> requestedBy = Property.ofValue("");
 
@@ -71,6 +76,10 @@ public class Promote extends Task implements RunnableTask<Promote.Output> {
         return reason;
     }
 
+    public Property<Boolean> getForce() {
+        return force;
+    }
+
     public Property<String> getRequestedBy() {
         return requestedBy;
     }
@@ -80,12 +89,16 @@ public class Promote extends Task implements RunnableTask<Promote.Output> {
         String name = runContext.render(project).as(String.class).orElseThrow();
         int number = runContext.render(modelVersion).as(Integer.class).orElseThrow();
         String why = runContext.render(reason).as(String.class).orElseThrow();
+        Optional<Integer> before = runContext.render(champion).as(Integer.class);
+        boolean forced = runContext.render(force).as(Boolean.class).orElse(false);
         String by = Requester.of(runContext, requestedBy);
         try (Stores stores = Stores.of(runContext)) {
             Tables held = stores.held(name);
             ModelVersion challenger = stores.registry().version(name, number);
-            Assignment assignment = stores.promotion(held)
-                    .promote(challenger, runContext.render(champion).as(Integer.class), by, why);
+            Promotion promotion = stores.promotion(held);
+            Assignment assignment = forced
+                    ? promotion.force(challenger, before, by, why)
+                    : promotion.promote(challenger, before, by, why);
             new Waiting(held, name).end(number, Training.Outcome.PROMOTED, "v%d, approved by %s".formatted(number, by));
             runContext.logger().info("{} v{} is in production", name, number);
             return new Output(number, assignment.sequence());

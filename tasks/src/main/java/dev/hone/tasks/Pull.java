@@ -72,14 +72,13 @@ public class Pull extends Task implements RunnableTask<Pull.Output> {
     public Output run(RunContext runContext) throws Exception {
         String name = runContext.render(project).as(String.class).orElseThrow();
         boolean forced = runContext.render(force).as(Boolean.class).orElse(false);
-        String execution = runContext.render("{{ execution.id }}");
         try (Stores stores = Stores.of(runContext)) {
-            PullReport report = stores.datasets()
-                    .pull(stores.ledger().projects().named(name), (done, all) -> {
-                        if (done % TOLD_EACH == 0) {
-                            runContext.logger().info("{} of {} new pictures looked at", done, all);
-                        }
-                    });
+            String execution = stores.execution().id();
+            PullReport report = stores.datasets().pull(stores.project(name).project(), (done, all) -> {
+                if (done % TOLD_EACH == 0) {
+                    runContext.logger().info("{} of {} new pictures looked at", done, all);
+                }
+            });
             tell(runContext, report);
             Optional<Training> judged =
                     judged(stores.ledger(), name, execution, report).filter(earlier -> !forced);

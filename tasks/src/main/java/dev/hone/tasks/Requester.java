@@ -1,5 +1,6 @@
 package dev.hone.tasks;
 
+import dev.hone.tasks.admission.Execution;
 import io.kestra.core.exceptions.IllegalVariableEvaluationException;
 import io.kestra.core.models.property.Property;
 import io.kestra.core.runners.RunContext;
@@ -10,7 +11,7 @@ final class Requester {
     private Requester() {}
 
     static String of(RunContext runContext, Property<String> person) throws IllegalVariableEvaluationException {
-        String execution = "execution " + runContext.render("{{ execution.id }}");
+        String execution = Execution.of(runContext).words();
         return runContext
                 .render(person)
                 .as(String.class)

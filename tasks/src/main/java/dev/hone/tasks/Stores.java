@@ -6,6 +6,8 @@ import dev.hone.stores.datasets.Datasets;
 import dev.hone.stores.datasets.Housekeeping;
 import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.ledger.Tables;
+import dev.hone.stores.ledger.Training;
+import dev.hone.stores.ledger.VersionedProject;
 import dev.hone.stores.projects.Project;
 import dev.hone.stores.promotion.Promotion;
 import dev.hone.stores.promotion.RefusedVersions;
@@ -13,6 +15,7 @@ import dev.hone.stores.registry.Registry;
 import dev.hone.stores.sources.PictureSource;
 import dev.hone.stores.sources.PictureSources;
 import dev.hone.stores.transfers.Patience;
+import dev.hone.tasks.admission.Execution;
 import dev.hone.tasks.admission.LeaseKeeper;
 import dev.hone.tasks.admission.ProjectLease;
 import io.kestra.core.runners.RunContext;
@@ -31,28 +34,27 @@ final class Stores implements AutoCloseable {
     private final Bucket bucket;
     private final Ledger ledger;
     private final Registry registry;
-    private final String holder;
-    private final LeaseKeeper keeper;
+    private final Optional<Execution> execution;
+    private final Optional<LeaseKeeper> keeper;
     private final Deque<ProjectLease> borrowed = new ArrayDeque<>();
+    private final Map<String, VersionedProject> projects = new HashMap<>();
 
-    private Stores(Connections connections, Patience patience, String holder) {
+    private Stores(Connections connections, Patience patience, Optional<Execution> execution) {
         this.bucket = Bucket.open(connections.bucket(), patience);
         this.registry = Registry.open(connections.registry(), patience);
         this.ledger = Ledger.open(connections.ledger());
-        this.holder = holder;
-        this.keeper = LeaseKeeper.of(ledger, holder);
+        this.execution = execution;
+        this.keeper = execution.map(one -> LeaseKeeper.of(ledger, one));
     }
 
     /** A task's, whose execution would otherwise fail: a server that is away is waited for. */
     static Stores of(RunContext runContext) {
-        Map<?, ?> execution = (Map<?, ?>) runContext.getVariables().get("execution");
-        return new Stores(
-                connections(runContext), Patience.LONG, ProjectLease.holder(String.valueOf(execution.get("id"))));
+        return new Stores(connections(runContext), Patience.LONG, Optional.of(Execution.of(runContext)));
     }
 
-    /** A trigger's, which looks again soon, and must end soon when it is told to. It has no leases of projects to keep. */
+    /** A trigger's, which looks again soon, and must end soon when it is told to. It has no execution, and no leases to keep. */
     static Stores ofTrigger(RunContext runContext) {
-        return new Stores(connections(runContext), Patience.BRIEF, "a trigger");
+        return new Stores(connections(runContext), Patience.BRIEF, Optional.empty());
     }
 
     private static Connections connections(RunContext runContext) {
@@ -62,6 +64,19 @@ final class Stores implements AutoCloseable {
             value.ifPresent(text -> settings.put(name, text));
         }
         return Connections.from(settings);
+    }
+
+    /** The task's execution. */
+    Execution execution() {
+        return execution.orElseThrow();
+    }
+
+    /**
+     * A project as all tasks of the execution see it: as it was when {@code Admit} let it through. In an execution that nobody
+     * let through it is as it is when the task first looks.
+     */
+    VersionedProject project(String name) {
+        return projects.computeIfAbsent(name, this::find);
     }
 
     Ledger ledger() {
@@ -96,12 +111,12 @@ final class Stores implements AutoCloseable {
 
     /** The lease by which the task's execution trains a project alone. */
     ProjectLease lease(String project) {
-        return new ProjectLease(ledger, project, holder);
+        return lease(project, execution());
     }
 
     /** The same of any execution. */
-    ProjectLease lease(String project, String execution) {
-        return new ProjectLease(ledger, project, ProjectLease.holder(execution));
+    ProjectLease lease(String project, Execution other) {
+        return new ProjectLease(ledger, project, other);
     }
 
     /**
@@ -123,10 +138,18 @@ final class Stores implements AutoCloseable {
 
     @Override
     public void close() {
-        keeper.close();
+        keeper.ifPresent(LeaseKeeper::close);
         borrowed.forEach(ProjectLease::release);
         ledger.close();
         registry.close();
         bucket.close();
+    }
+
+    private VersionedProject find(String name) {
+        return ledger.trainings()
+                .find(name, execution().id())
+                .map(Training::projectVersion)
+                .flatMap(version -> ledger.projects().at(name, version))
+                .orElseGet(() -> ledger.projects().newest(name));
     }
 }

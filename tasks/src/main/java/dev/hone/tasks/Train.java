@@ -148,13 +148,12 @@ public class Train extends Task implements RunnableTask<Train.Output> {
     public Output run(RunContext runContext) throws Exception {
         String name = runContext.render(project).as(String.class).orElseThrow();
         String digest = runContext.render(manifest).as(String.class).orElseThrow();
-        String execution = runContext.render("{{ execution.id }}");
-        Wishes wishes = wishes(runContext);
+        Wishes wishes = Wishes.of(runContext, epochs, batchSize, learningRate, strategy, start);
         try (Stores stores = Stores.of(runContext)) {
             Tables held = stores.held(name);
-            Project known = wishes.applyTo(held.projects().named(name));
+            Project known = wishes.applyTo(stores.project(name).project());
             Manifest dataset = stores.datasets().manifest(name, digest);
-            Run run = stores.registry().run(name, execution, Map.of("hone.manifest", digest));
+            Run run = stores.registry().run(name, stores.execution().id(), Map.of("hone.manifest", digest));
             // an earlier try may have failed
             stores.registry().status(run, RunStatus.RUNNING);
             stores.registry()
@@ -193,7 +192,7 @@ public class Train extends Task implements RunnableTask<Train.Output> {
         RunCheckpoint checkpoint =
                 new RunCheckpoint(stores.datasets().checkpoints(known.name()), run, work, runContext.logger());
         TrainingProcess.Result result = learn(runContext, stores, run, work, checkpoint);
-        ModelVersion version = register(runContext, stores, held, dataset, beginning, run, result);
+        ModelVersion version = register(stores, held, dataset, beginning, run, result);
         checkpoint.forget();
         runContext
                 .logger()
@@ -217,13 +216,7 @@ public class Train extends Task implements RunnableTask<Train.Output> {
     }
 
     private static ModelVersion register(
-            RunContext runContext,
-            Stores stores,
-            Tables held,
-            Manifest dataset,
-            Beginning beginning,
-            Run run,
-            TrainingProcess.Result result)
+            Stores stores, Tables held, Manifest dataset, Beginning beginning, Run run, TrainingProcess.Result result)
             throws Exception {
         Bundle bundle = Bundle.open(result.bundle());
         Registry registry = stores.registry();
@@ -235,8 +228,8 @@ public class Train extends Task implements RunnableTask<Train.Output> {
                 version.number(),
                 version.run(),
                 dataset.digest(),
-                stores.ledger().projects().version(version.model()).orElse(null),
-                runContext.render("{{ execution.id }}"),
+                stores.project(version.model()).version(),
+                stores.execution().id(),
                 beginning.version());
         held.lineages().insert(lineage);
         tag(registry, version, lineage);
@@ -249,22 +242,11 @@ public class Train extends Task implements RunnableTask<Train.Output> {
         taskRunner.kill();
     }
 
-    private Wishes wishes(RunContext runContext) throws Exception {
-        return new Wishes(
-                runContext.render(epochs).as(Integer.class).orElse(null),
-                runContext.render(batchSize).as(Integer.class).orElse(null),
-                runContext.render(learningRate).as(Double.class).orElse(null),
-                runContext.render(strategy).as(String.class).orElse(null),
-                runContext.render(start).as(Start.class).orElse(null));
-    }
-
     /** So that whoever looks at MLflow alone sees what a version was made of. */
     private static void tag(Registry registry, ModelVersion version, Lineage lineage) {
         registry.tag(version, "hone.manifest", lineage.manifest());
         registry.tag(version, "hone.code", Code.version());
-        if (lineage.projectVersion() != null) {
-            registry.tag(version, "hone.project_version", String.valueOf(lineage.projectVersion()));
-        }
+        registry.tag(version, "hone.project_version", String.valueOf(lineage.projectVersion()));
     }
 
     private static List<String> command(RunContext runContext) {

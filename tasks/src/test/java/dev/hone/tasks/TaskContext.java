@@ -2,6 +2,7 @@ package dev.hone.tasks;
 
 import dev.hone.stores.connections.RegistrySettings;
 import dev.hone.stores.connections.RegistrySettings.Login;
+import dev.hone.stores.json.Json;
 import dev.hone.stores.real.StoreServers;
 import io.kestra.core.models.Plugin;
 import io.kestra.core.models.executions.AbstractMetricEntry;
@@ -12,21 +13,32 @@ import io.kestra.core.runners.WorkingDir;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What Kestra gives to one try of a task: the id of its execution, where it may write, and the plugin's configuration. */
+/**
+ * What Kestra gives to one try of a task: the id of its execution, where it may write, the plugin's configuration, and which
+ * tasks have failed before it, with their last words.
+ */
 final class TaskContext extends DefaultRunContext {
     private final String execution;
+    private final Instant begun = Instant.now();
     private final WorkingDir folder;
     private final Map<String, String> configuration;
+    private final Map<String, String> failures;
 
     TaskContext(String execution, Path folder, Map<String, String> configuration) {
+        this(execution, folder, configuration, Map.of());
+    }
+
+    TaskContext(String execution, Path folder, Map<String, String> configuration, Map<String, String> failures) {
         this.execution = execution;
         this.folder = new LocalWorkingDir(folder);
         this.configuration = configuration;
+        this.failures = failures;
     }
 
     /** The plugin's configuration for these stores. */
@@ -51,12 +63,20 @@ final class TaskContext extends DefaultRunContext {
 
     @Override
     public Map<String, Object> getVariables() {
-        return Map.of("execution", Map.of("id", execution, "startDate", Instant.EPOCH.toString()));
+        Map<String, Object> tasks = new HashMap<>();
+        failures.keySet().forEach(task -> tasks.put(task, Map.of("state", "FAILED")));
+        return Map.of("execution", Map.of("id", execution, "startDate", begun.toString()), "tasks", tasks);
     }
 
     @Override
     public String render(String inline) {
-        return inline.replace("{{ execution.id }}", execution);
+        return inline.equals("{{ errorLogs() | toJson }}") ? Json.text(errors()) : inline;
+    }
+
+    private List<Map<String, String>> errors() {
+        return failures.entrySet().stream()
+                .map(failure -> Map.of("taskId", failure.getKey(), "message", failure.getValue()))
+                .toList();
     }
 
     @Override

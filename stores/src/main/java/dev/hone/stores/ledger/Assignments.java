@@ -116,6 +116,17 @@ public final class Assignments {
         return database.inTransaction(handle -> change(handle, change));
     }
 
+    /** The same, also to a version that may not go into production: its block is lifted, unless somebody else was first. */
+    public Optional<Assignment> force(Change change) {
+        return database.inTransaction(handle -> {
+            lock(handle, change.project());
+            if (isExpected(find(handle, change.project()), change)) {
+                BlockedVersions.lift(handle, change.project(), change.version(), change.by());
+            }
+            return change(handle, change);
+        });
+    }
+
     /** Changes what is in production, and keeps the version that was there out of it from now on; both or neither. */
     public Optional<Assignment> replace(Change change) {
         return database.inTransaction(handle -> {
@@ -137,13 +148,17 @@ public final class Assignments {
     private Optional<Assignment> change(Handle handle, Change change) {
         lock(handle, change.project());
         Optional<Assignment> before = find(handle, change.project());
-        if (before.map(Assignment::sequence).orElse(0L) != change.expected()) {
+        if (!isExpected(before, change)) {
             return Optional.empty();
         }
         refuseBlocked(handle, change.project(), change.version());
         assign(handle, change);
         Promotions.insert(handle, change, before.map(Assignment::version), database.lease());
         return find(handle, change.project());
+    }
+
+    private static boolean isExpected(Optional<Assignment> before, Change change) {
+        return before.map(Assignment::sequence).orElse(0L) == change.expected();
     }
 
     /** What was a shadow or a variant is one no more. */

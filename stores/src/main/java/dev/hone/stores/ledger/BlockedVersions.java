@@ -30,23 +30,7 @@ public final class BlockedVersions {
     public boolean lift(String project, int version, String by) {
         return database.inTransaction(handle -> {
             Assignments.lock(handle, project);
-            int lifted = handle.createUpdate("""
-                            UPDATE blocked_version
-                            SET lifted_by = :by,
-                                lifted_at = clock_timestamp()
-                            WHERE project = :project
-                              AND version = :version
-                              AND lifted_at IS NULL
-                            """)
-                    .bind("project", project)
-                    .bind("version", version)
-                    .bind("by", by)
-                    .execute();
-            if (lifted == 1) {
-                Audit.append(
-                        handle, by, "lift", Optional.of(project), "v%d is not blocked any more".formatted(version));
-            }
-            return lifted == 1;
+            return lift(handle, project, version, by);
         });
     }
 
@@ -80,6 +64,25 @@ public final class BlockedVersions {
                 .bind("reason", reason)
                 .bind("by", by)
                 .execute();
+    }
+
+    static boolean lift(Handle handle, String project, int version, String by) {
+        int lifted = handle.createUpdate("""
+                        UPDATE blocked_version
+                        SET lifted_by = :by,
+                            lifted_at = clock_timestamp()
+                        WHERE project = :project
+                          AND version = :version
+                          AND lifted_at IS NULL
+                        """)
+                .bind("project", project)
+                .bind("version", version)
+                .bind("by", by)
+                .execute();
+        if (lifted == 1) {
+            Audit.append(handle, by, "lift", Optional.of(project), "v%d is not blocked any more".formatted(version));
+        }
+        return lifted == 1;
     }
 
     static Optional<BlockedVersion> find(Handle handle, String project, int version) {

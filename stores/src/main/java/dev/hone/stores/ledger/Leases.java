@@ -1,6 +1,7 @@
 package dev.hone.stores.ledger;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -103,6 +104,20 @@ public final class Leases {
     /** The lease of this name, if somebody holds it. */
     public Optional<Lease> holder(String name) {
         return database.withHandle(handle -> held(handle, name));
+    }
+
+    /** The leases that a holder has, by their names. */
+    public List<Lease> of(String holder) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT *
+                        FROM lease
+                        WHERE holder = :holder
+                          AND until > clock_timestamp()
+                        ORDER BY name
+                        """)
+                .bind("holder", holder)
+                .map(ConstructorMapper.of(Lease.class))
+                .list());
     }
 
     /**

@@ -117,9 +117,31 @@ public final class Projects {
      * @throws UnknownProjectException which lists those there are
      */
     public Project named(String name) {
-        return find(name)
-                .orElseThrow(() -> UnknownProjectException.named(
-                        name, all().stream().map(Project::name).toList()));
+        return find(name).orElseThrow(() -> unknown(name));
+    }
+
+    /**
+     * The newest version of the project of this name.
+     *
+     * @throws UnknownProjectException which lists those there are
+     */
+    public VersionedProject newest(String name) {
+        return version(name).flatMap(version -> at(name, version)).orElseThrow(() -> unknown(name));
+    }
+
+    /** The project of this name as a version has it, if there is such a version. */
+    public Optional<VersionedProject> at(String name, int version) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT definition
+                        FROM project
+                        WHERE name = :name
+                          AND version = :version
+                        """)
+                .bind("name", name)
+                .bind("version", version)
+                .mapTo(String.class)
+                .map(text -> new VersionedProject(Json.read(text, Project.class), version))
+                .findOne());
     }
 
     /** The number of the newest version of a project, if there is one. */
@@ -130,6 +152,11 @@ public final class Projects {
                         FROM project
                         WHERE name = :name
                         """).bind("name", name).mapTo(Integer.class).findOne());
+    }
+
+    private UnknownProjectException unknown(String name) {
+        return UnknownProjectException.named(
+                name, all().stream().map(Project::name).toList());
     }
 
     private static Optional<Project> newest(Handle handle, String name) {

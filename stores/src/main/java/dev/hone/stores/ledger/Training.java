@@ -8,6 +8,7 @@ import java.time.Instant;
  * @param settings what it trains with that the project does not say, as one line of text
  * @param wants what to do with a better version
  * @param forced whether it trains even on data that were judged already
+ * @param projectVersion the version of the project that all its tasks work with, or null where it was not known
  * @param manifest the digest of its data set, or null before that was pulled
  * @param outcome what it came to, or null while it goes on
  * @param detail the same in words

@@ -100,6 +100,7 @@ public final class TrainingRequests {
         handle.createUpdate("""
                         UPDATE training_request
                         SET execution = :execution,
+                            refusal = NULL,
                             admitted_at = clock_timestamp()
                         WHERE id = :id
                         """)

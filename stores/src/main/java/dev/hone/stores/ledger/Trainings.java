@@ -28,10 +28,12 @@ public final class Trainings {
 
     /**
      * Lets an execution through, which answers a request with it. Whoever trained the project before and has not said what
-     * became of it never will: two do not hold its lease at a time.
+     * became of it is given up: two do not hold its lease at a time.
+     *
+     * @return its training, as it was let through first
      */
-    public void admit(Order order, TrainingRequest request) {
-        database.useTransaction(handle -> {
+    public Training admit(Order order, TrainingRequest request) {
+        return database.inTransaction(handle -> {
             abandonOthers(handle, order);
             handle.createUpdate("""
                             INSERT INTO training (
@@ -41,6 +43,7 @@ public final class Trainings {
                             ON CONFLICT DO NOTHING
                             """).bindMethods(order).execute();
             TrainingRequests.answer(handle, request, order.execution());
+            return find(handle, order.project(), order.execution()).orElseThrow();
         });
     }
 
@@ -59,7 +62,10 @@ public final class Trainings {
                 .execute());
     }
 
-    /** Says what became of a training; what was said first stands. */
+    /**
+     * Says what became of a training. A result that was said first stands. One that failed, was ended or was given up may be
+     * restarted in Kestra, and come to something else.
+     */
     public void end(String project, String execution, Outcome outcome, String detail) {
         database.useHandle(handle -> handle.createUpdate("""
                         UPDATE training
@@ -68,7 +74,7 @@ public final class Trainings {
                             ended_at = clock_timestamp()
                         WHERE project = :project
                           AND execution = :execution
-                          AND outcome IS NULL
+                          AND (outcome IS NULL OR outcome IN ('FAILED', 'KILLED', 'ABANDONED'))
                         """)
                 .bind("project", project)
                 .bind("execution", execution)
@@ -96,16 +102,7 @@ public final class Trainings {
 
     /** The training of an execution. */
     public Optional<Training> find(String project, String execution) {
-        return database.withHandle(handle -> handle.createQuery("""
-                        SELECT *
-                        FROM training
-                        WHERE project = :project
-                          AND execution = :execution
-                        """)
-                .bind("project", project)
-                .bind("execution", execution)
-                .map(ConstructorMapper.of(Training.class))
-                .findOne());
+        return database.withHandle(handle -> find(handle, project, execution));
     }
 
     /** The trainings of a project, the newest first. */
@@ -144,7 +141,11 @@ public final class Trainings {
                 .list());
     }
 
-    /** An earlier training with the same settings on the same data that has a verdict, whatever it is. */
+    /**
+     * An earlier training with the same settings on the same data whose verdict needs nothing more: the evidence was not for
+     * its version, or nobody wanted it promoted, or it waits for approval, or it was in production, if only until it was
+     * rolled back. A version that should have gone there and never did says nothing of the next one.
+     */
     public Optional<Training> judged(Training training) {
         return database.withHandle(handle -> handle.createQuery("""
                         SELECT training.*
@@ -156,6 +157,13 @@ public final class Trainings {
                           AND project_version IS NOT DISTINCT FROM :projectVersion
                           AND code_version = :codeVersion
                           AND training.manifest = :manifest
+                          AND (verdict.outcome IN ('KEEP_CHAMPION', 'INSUFFICIENT_EVIDENCE', 'REFUSED', 'WITHHELD')
+                              OR (verdict.outcome = 'PENDING' AND training.outcome IN ('PENDING', 'KEPT'))
+                              OR EXISTS (
+                                  SELECT 1
+                                  FROM promotion
+                                  WHERE promotion.project = training.project
+                                    AND promotion.version = verdict.challenger))
                         ORDER BY admitted_at DESC
                         LIMIT 1
                         """)
@@ -176,6 +184,19 @@ public final class Trainings {
                 .bind("project", project)
                 .map(ConstructorMapper.of(Training.class))
                 .list());
+    }
+
+    private static Optional<Training> find(Handle handle, String project, String execution) {
+        return handle.createQuery("""
+                        SELECT *
+                        FROM training
+                        WHERE project = :project
+                          AND execution = :execution
+                        """)
+                .bind("project", project)
+                .bind("execution", execution)
+                .map(ConstructorMapper.of(Training.class))
+                .findOne();
     }
 
     private static void abandonOthers(Handle handle, Order order) {

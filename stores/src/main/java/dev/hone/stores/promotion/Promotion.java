@@ -13,6 +13,7 @@ import dev.hone.stores.registry.Stage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Puts versions into production. The ledger decides by compare-and-set, then MLflow is made to show the same.
@@ -43,27 +44,12 @@ public final class Promotion {
      * @throws RegistryException {@link RegistryException.Kind#REMOVED} when its artifacts were removed
      */
     public Assignment promote(ModelVersion challenger, Optional<Integer> champion, String by, String reason) {
-        Optional<Assignment> now = tables.assignments().production(challenger.model());
-        if (now.isPresent() && now.get().version() == challenger.number()) {
-            mirror.show(now.get());
-            return now.get();
-        }
-        if (!now.map(Assignment::version).equals(champion)) {
-            throw ChampionChangedException.of(challenger, champion, now);
-        }
-        registry.requireArtifacts(challenger);
-        Assignment after = tables.assignments()
-                .change(new Change(
-                        challenger.model(),
-                        challenger.number(),
-                        challenger.run(),
-                        now.map(Assignment::sequence).orElse(0L),
-                        by,
-                        reason))
-                .orElseThrow(() -> ChampionChangedException.of(
-                        challenger, champion, tables.assignments().production(challenger.model())));
-        mirror.show(after);
-        return after;
+        return promote(challenger, champion, by, reason, tables.assignments()::change);
+    }
+
+    /** The same, also for a version that was taken out of production: that it was blocked is lifted where it goes back there. */
+    public Assignment force(ModelVersion challenger, Optional<Integer> champion, String by, String reason) {
+        return promote(challenger, champion, by, reason, tables.assignments()::force);
     }
 
     /**
@@ -120,6 +106,46 @@ public final class Promotion {
     public void challenge(ModelVersion challenger) {
         registry.stage(challenger, Stage.STAGING);
         registry.alias(CHALLENGER, challenger);
+    }
+
+    /** Shows in MLflow that a version was judged and is not wanted. The one that answers stays what it is. */
+    public void dismiss(ModelVersion challenger) {
+        Optional<Assignment> now = tables.assignments().production(challenger.model());
+        if (now.isPresent() && now.get().version() == challenger.number()) {
+            return;
+        }
+        registry.stage(challenger, Stage.ARCHIVED);
+        registry.aliased(challenger.model(), CHALLENGER)
+                .filter(named -> named.number() == challenger.number())
+                .ifPresent(named -> registry.unalias(named.model(), CHALLENGER));
+    }
+
+    private Assignment promote(
+            ModelVersion challenger,
+            Optional<Integer> champion,
+            String by,
+            String reason,
+            Function<Change, Optional<Assignment>> decision) {
+        Optional<Assignment> now = tables.assignments().production(challenger.model());
+        if (now.isPresent() && now.get().version() == challenger.number()) {
+            mirror.show(now.get());
+            return now.get();
+        }
+        if (!now.map(Assignment::version).equals(champion)) {
+            throw ChampionChangedException.of(challenger, champion, now);
+        }
+        registry.requireArtifacts(challenger);
+        Assignment after = decision.apply(new Change(
+                        challenger.model(),
+                        challenger.number(),
+                        challenger.run(),
+                        now.map(Assignment::sequence).orElse(0L),
+                        by,
+                        reason))
+                .orElseThrow(() -> ChampionChangedException.of(
+                        challenger, champion, tables.assignments().production(challenger.model())));
+        mirror.show(after);
+        return after;
     }
 
     private Assignment replace(Assignment now, Promoted target, String by, String reason) {

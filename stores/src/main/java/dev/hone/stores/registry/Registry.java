@@ -76,6 +76,11 @@ public final class Registry implements AutoCloseable {
         doing(() -> runs.tags(run, tags));
     }
 
+    /** Takes a tag off a run; it is no error when there is none. */
+    public void untag(Run run, String key) {
+        doing(() -> runs.untag(run, key));
+    }
+
     /** Writes down figures of a run. */
     public void metrics(Run run, List<Metric> metrics) {
         doing(() -> runs.metrics(run, metrics));

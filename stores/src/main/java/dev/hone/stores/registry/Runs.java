@@ -111,6 +111,12 @@ final class Runs {
         inBatches(RunJson.pairs(tags), PAIRS_A_REQUEST, part -> log(run, "tags", part));
     }
 
+    void untag(Run run, String key) {
+        if (RunJson.tags(get(run.id())).containsKey(key)) {
+            http.post("runs/delete-tag", Map.of(RUN_ID, run.id(), "key", key));
+        }
+    }
+
     void metrics(Run run, List<Metric> metrics) {
         inBatches(metrics, METRICS_A_REQUEST, part -> log(run, "metrics", part));
     }

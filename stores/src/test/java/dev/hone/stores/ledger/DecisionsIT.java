@@ -9,7 +9,9 @@ import dev.hone.stores.ledger.Assignments.Beside;
 import dev.hone.stores.ledger.Assignments.Change;
 import dev.hone.stores.ledger.TrainingRequest.Reason;
 import dev.hone.stores.ledger.Verdict.Outcome;
+import dev.hone.stores.projects.Project;
 import dev.hone.stores.real.PostgresServer;
+import dev.hone.stores.real.StoreServers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DecisionsIT {
     private static PostgresServer server;
@@ -114,6 +118,24 @@ class DecisionsIT {
     }
 
     @Test
+    void liftsABlockOnlyWithThePromotionThatItIsLiftedFor() {
+        change(1, 0);
+        change(2, 1);
+        ledger.assignments().replace(new Change("cells", 1, "run1", 2, "ben", "it is blind", Promoted.Kind.ROLLBACK));
+
+        assertThat(ledger.assignments().force(new Change("cells", 2, "run2", 2, "ann", "it was the lamp")))
+                .isEmpty();
+        assertThat(ledger.blockedVersions().find("cells", 2)).isPresent();
+
+        assertThat(ledger.assignments().force(new Change("cells", 2, "run2", 3, "ann", "it was the lamp")))
+                .hasValueSatisfying(now -> assertThat(now.version()).isEqualTo(2));
+        assertThat(ledger.blockedVersions().find("cells", 2)).isEmpty();
+        assertThat(ledger.audit().newest("cells", 10))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.by()).isEqualTo("ann"));
+    }
+
+    @Test
     void blocksNothingWhenSomebodyElseChangedProductionFirst() {
         change(1, 0);
         change(2, 1);
@@ -165,6 +187,11 @@ class DecisionsIT {
                 .extracting(TrainingRequest::askedIn, TrainingRequest::execution, TrainingRequest::refusal)
                 .containsExactly(
                         tuple("e3", null, "it asks for nonsense"), tuple("e2", "e1", null), tuple("e1", "e1", null));
+
+        requests.answer(late, "e3");
+        assertThat(requests.find("cells", "e3").orElseThrow().refusal())
+                .as("it was restarted, and makes sense now")
+                .isNull();
     }
 
     @Test
@@ -185,7 +212,7 @@ class DecisionsIT {
     }
 
     @Test
-    void knowsADataSetThatWasJudgedWhateverTheVerdictWas() {
+    void knowsADataSetThatWasJudgedWithTheSameSettings() {
         Trainings trainings = ledger.trainings();
         trained("e1", "", "m1");
         trained("e2", "", "m1");
@@ -204,12 +231,60 @@ class DecisionsIT {
                         .isEmpty());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "FIRST_MODEL, , false",
+        "PROMOTE, FAILED, false",
+        "PROMOTE, KILLED, false",
+        "PENDING, FAILED, false",
+        "PENDING, ABANDONED, false",
+        "PENDING, PENDING, true",
+        "PENDING, KEPT, true",
+        "WITHHELD, WITHHELD, true",
+        "KEEP_CHAMPION, FAILED, true",
+        "INSUFFICIENT_EVIDENCE, KEPT, true",
+        "REFUSED, KEPT, true"
+    })
+    void dataWereJudgedWhenTheirVerdictNeedsNothingMore(Outcome verdict, Training.Outcome came, boolean judged) {
+        Trainings trainings = ledger.trainings();
+        trained("e1", "", "m1");
+        ledger.verdicts().insert(new Verdict("cells", "e1", "m1", "r", 3, 2, verdict, List.of()));
+        if (came != null) {
+            trainings.end("cells", "e1", came, "it came to this");
+        }
+        trained("e2", "", "m1");
+        Training next = trainings.find("cells", "e2").orElseThrow();
+
+        assertThat(trainings.judged(next).isPresent()).isEqualTo(judged);
+
+        change(3, 0);
+        change(2, 1);
+        assertThat(trainings.judged(next)).as("it was in production").isPresent();
+    }
+
+    @Test
+    void aRestartedTrainingMayComeToSomethingElse() {
+        Trainings trainings = ledger.trainings();
+        for (Training.Outcome bad :
+                List.of(Training.Outcome.FAILED, Training.Outcome.KILLED, Training.Outcome.ABANDONED)) {
+            String execution = "e of " + bad;
+            trained(execution, "", "m1");
+            trainings.end("cells", execution, bad, "it did not go well");
+
+            trainings.end("cells", execution, Training.Outcome.PENDING, "v2 waits");
+            trainings.end("cells", execution, Training.Outcome.FAILED, "said late");
+
+            assertThat(trainings.pending("cells").getFirst())
+                    .extracting(Training::execution, Training::detail)
+                    .containsExactly(execution, "v2 waits");
+        }
+    }
+
     @Test
     void givesUpATrainingThatDidNotEndWhenAnotherBegins() {
         Trainings trainings = ledger.trainings();
         trained("e1", "", "m1");
         trained("e2", "", "m1");
-        trainings.end("cells", "e1", Training.Outcome.PROMOTED, "too late");
         trainings.end("cells", "e2", Training.Outcome.PENDING, "v2 waits");
         assertThat(trainings.pending("cells")).extracting(Training::execution).containsExactly("e2");
 
@@ -250,6 +325,21 @@ class DecisionsIT {
         assertThat(ledger.users().end("ann")).isFalse();
         assertThat(ledger.users().find("ann")).isEmpty();
         assertThat(ledger.users().all()).extracting(User::name).containsExactly("ann");
+    }
+
+    @Test
+    void knowsAProjectAtEachOfItsVersions() {
+        Project cells = StoreServers.CELLS;
+        Project renamed = new Project("cells", "Blood", cells.classes(), null, null, null, null, null);
+        ledger.projects().apply(cells, "ann");
+        ledger.projects().apply(renamed, "ben");
+
+        assertThat(ledger.projects().at("cells", 1)).contains(new VersionedProject(cells, 1));
+        assertThat(ledger.projects().at("cells", 3)).isEmpty();
+        assertThat(ledger.projects().newest("cells")).isEqualTo(new VersionedProject(renamed, 2));
+        assertThatThrownBy(() -> ledger.projects().newest("cels"))
+                .isInstanceOf(UnknownProjectException.class)
+                .hasMessageContaining("no project is named 'cels'; there are: cells");
     }
 
     private void trained(String execution, String settings, String manifest) {

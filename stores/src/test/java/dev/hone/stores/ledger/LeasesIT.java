@@ -57,6 +57,17 @@ class LeasesIT {
     }
 
     @Test
+    void tellsAllThatAHolderHas() {
+        ledger.leases().take("train seeds", "cleo", LONG);
+        ledger.leases().take("train cells", "cleo", LONG);
+        ledger.leases().take("train leaves", "dan", LONG);
+
+        assertThat(ledger.leases().of("cleo")).extracting(Lease::name).containsExactly("train cells", "train seeds");
+        ledger.leases().release("train cells", "cleo");
+        assertThat(ledger.leases().of("cleo")).extracting(Lease::name).containsExactly("train seeds");
+    }
+
+    @Test
     void letsOneOfManyThrough() throws Exception {
         try (ExecutorService pool = Executors.newFixedThreadPool(6)) {
             List<Future<Optional<Lease>>> tries = new ArrayList<>();

@@ -102,7 +102,7 @@ class PromotionIT {
     }
 
     @Test
-    void rollsBackOnceAndKeepsTheVersionOutUntilSomebodyLiftsIt() {
+    void rollsBackOnceAndKeepsTheVersionOutUntilItIsForcedBack() {
         ModelVersion first = servers.version("seeds", "e1");
         ModelVersion second = servers.version("seeds", "e2");
         ModelVersion third = servers.version("seeds", "e3");
@@ -121,9 +121,28 @@ class PromotionIT {
                 .isInstanceOf(BlockedVersionException.class)
                 .hasMessageContainingAll("seeds v3", "it is blind", "ben");
 
-        servers.ledger().blockedVersions().lift("seeds", 3, "ann");
-        promotion.promote(third, Optional.of(2), "ann", "it was the camera");
+        assertThatThrownBy(() -> promotion.force(third, Optional.of(1), "ann", "it was the camera"))
+                .isInstanceOf(ChampionChangedException.class);
+        assertThat(servers.ledger().blockedVersions().find("seeds", 3)).isPresent();
+        promotion.force(third, Optional.of(2), "ann", "it was the camera");
         servers.assertShown("seeds", 3, 2);
+        assertThat(servers.ledger().blockedVersions().all("seeds")).isEmpty();
+    }
+
+    @Test
+    void dismissesAChallengerButNeverTheOneThatAnswers() {
+        ModelVersion first = servers.version("ferns", "e1");
+        ModelVersion second = servers.version("ferns", "e2");
+        promotion.promote(first, Optional.empty(), "ann", "the first");
+        promotion.challenge(second);
+
+        promotion.dismiss(first);
+        assertThat(servers.registry().aliased("ferns", "challenger")).isPresent();
+        servers.assertShown("ferns", 1);
+
+        promotion.dismiss(second);
+        assertThat(servers.stage(second)).isEqualTo("Archived");
+        assertThat(servers.registry().aliased("ferns", "challenger")).isEmpty();
     }
 
     @Test

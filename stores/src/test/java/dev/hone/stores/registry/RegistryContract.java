@@ -112,6 +112,10 @@ abstract class RegistryContract {
         assertThat(details.metrics()).containsOnlyKeys("loss");
         assertThat(details.status()).isEqualTo(RunStatus.FINISHED);
         assertThat(registry.history(run, "loss")).containsExactlyInAnyOrderElementsOf(losses);
+        for (int i = 0; i < 2; i++) {
+            registry.untag(run, "note");
+        }
+        assertThat(registry.details(run).tags()).doesNotContainKey("note");
         registry.status(run, RunStatus.RUNNING);
         assertThat(registry.details(run).status()).isEqualTo(RunStatus.RUNNING);
     }

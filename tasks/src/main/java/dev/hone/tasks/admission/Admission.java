@@ -8,6 +8,7 @@ import dev.hone.stores.ledger.Trainings.Order;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Lets one execution at a time train a project. Whoever asks for the same as a training that pulled its data later shares that
@@ -30,39 +31,39 @@ public final class Admission {
     /**
      * Waits until an execution may train, or need not.
      *
-     * @return the training whose result it shares; nothing when it trains itself
+     * @param order what it would train as things are now: the project may be changed while it waits
+     * @return the training that answers the request: its own, or one whose result it shares
      */
-    public Optional<Training> enter(Order order, TrainingRequest request) throws InterruptedException {
-        Optional<Lease> told = Optional.empty();
-        while (true) {
-            Optional<Training> shared = shared(order, request);
-            if (shared.isPresent()) {
-                ledger.trainingRequests().answer(request, shared.get().execution());
-                return shared;
-            }
-            if (lease.take().isPresent()) {
-                ledger.trainings().admit(order, request);
-                return Optional.empty();
-            }
-            told = tell(told);
-            Thread.sleep(PAUSE);
-        }
+    public Training enter(Supplier<Order> order, TrainingRequest request) throws InterruptedException {
+        return await(() -> turn(order.get(), request));
     }
 
     /** Waits for the lease alone. */
     public void enter() throws InterruptedException {
+        await(lease::take);
+    }
+
+    private <T> T await(Supplier<Optional<T>> entry) throws InterruptedException {
         Optional<Lease> told = Optional.empty();
-        while (lease.take().isEmpty()) {
+        Optional<T> entered = entry.get();
+        while (entered.isEmpty()) {
             told = tell(told);
             Thread.sleep(PAUSE);
+            entered = entry.get();
         }
+        return entered.get();
+    }
+
+    private Optional<Training> turn(Order order, TrainingRequest request) {
+        Optional<Training> shared = shared(order, request);
+        shared.ifPresent(training -> ledger.trainingRequests().answer(request, training.execution()));
+        return shared.or(() -> lease.take().map(taken -> ledger.trainings().admit(order, request)));
     }
 
     private Optional<Training> shared(Order order, TrainingRequest request) {
-        Optional<String> holder = lease.now().map(Lease::holder);
         return ledger.trainings().same(order, request.at()).stream()
                 .filter(training -> training.outcome() == null
-                        ? holder.equals(Optional.of(ProjectLease.holder(training.execution())))
+                        ? lease.isHeldBy(new Execution(training.execution()))
                         : training.outcome().isResult())
                 .findFirst();
     }

@@ -14,19 +14,19 @@ public final class LeaseKeeper implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(30);
 
     private final Ledger ledger;
-    private final String holder;
+    private final Execution execution;
     private final CountDownLatch end = new CountDownLatch(1);
     private final Thread thread;
 
-    private LeaseKeeper(Ledger ledger, String holder) {
+    private LeaseKeeper(Ledger ledger, Execution execution) {
         this.ledger = ledger;
-        this.holder = holder;
-        this.thread = Thread.ofVirtual().name("leases of " + holder).unstarted(this::keep);
+        this.execution = execution;
+        this.thread = Thread.ofVirtual().name("leases of " + execution.words()).unstarted(this::keep);
     }
 
-    /** Renews all that a holder has, now and again and again until it is closed. */
-    public static LeaseKeeper of(Ledger ledger, String holder) {
-        LeaseKeeper keeper = new LeaseKeeper(ledger, holder);
+    /** Renews all that an execution has, now and again and again until it is closed. */
+    public static LeaseKeeper of(Ledger ledger, Execution execution) {
+        LeaseKeeper keeper = new LeaseKeeper(ledger, execution);
         keeper.thread.start();
         return keeper;
     }
@@ -44,9 +44,9 @@ public final class LeaseKeeper implements AutoCloseable {
     /** A ledger that is away for a moment is not the end of the lease. */
     private void renew() {
         try {
-            ledger.leases().renewAll(holder, ProjectLease.TIME);
+            ledger.leases().renewAll(execution.words(), ProjectLease.TIME);
         } catch (LedgerException e) {
-            LOG.debug("the leases of {} were not renewed: {}", holder, e.getMessage());
+            LOG.debug("the leases of {} were not renewed: {}", execution.words(), e.getMessage());
         }
     }
 

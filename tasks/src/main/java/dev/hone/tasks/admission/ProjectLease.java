@@ -15,24 +15,30 @@ public final class ProjectLease {
     /** Longer than a task waits for a worker. */
     static final Duration TIME = Duration.ofMinutes(3);
 
+    private static final String PREFIX = "train ";
+
     private final Leases leases;
     private final String project;
-    private final String holder;
+    private final Execution execution;
 
-    public ProjectLease(Ledger ledger, String project, String holder) {
+    public ProjectLease(Ledger ledger, String project, Execution execution) {
         this.leases = ledger.leases();
         this.project = project;
-        this.holder = holder;
+        this.execution = execution;
     }
 
-    /** What an execution is called that holds a lease. */
-    public static String holder(String execution) {
-        return "execution " + execution;
+    /** The project that an execution has, if it has one. */
+    public static Optional<String> heldBy(Ledger ledger, Execution execution) {
+        return ledger.leases().of(execution.words()).stream()
+                .map(Lease::name)
+                .filter(name -> name.startsWith(PREFIX))
+                .map(name -> name.substring(PREFIX.length()))
+                .findFirst();
     }
 
     /** Takes it, anew if the execution holds it already: whoever did the same task before can write no more. */
     public Optional<Lease> take() {
-        return leases.take(name(), holder, TIME);
+        return leases.take(name(), execution.words(), TIME);
     }
 
     /** Who holds it, if anybody does. */
@@ -42,12 +48,16 @@ public final class ProjectLease {
 
     /** Whether this execution holds it. */
     public boolean isHeld() {
-        return now().filter(lease -> lease.holder().equals(holder)).isPresent();
+        return isHeldBy(execution);
+    }
+
+    boolean isHeldBy(Execution other) {
+        return now().filter(lease -> lease.holder().equals(other.words())).isPresent();
     }
 
     /** Gives it back. */
     public void release() {
-        leases.release(name(), holder);
+        leases.release(name(), execution.words());
     }
 
     /**
@@ -60,6 +70,6 @@ public final class ProjectLease {
     }
 
     private String name() {
-        return "train " + project;
+        return PREFIX + project;
     }
 }

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hone.stores.json.Json;
 import dev.hone.stores.projects.InvalidProjectException;
 import dev.hone.stores.projects.Project;
+import io.kestra.core.exceptions.IllegalVariableEvaluationException;
+import io.kestra.core.models.property.Property;
+import io.kestra.core.runners.RunContext;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +30,23 @@ public record Wishes(Integer epochs, Integer batchSize, Double learningRate, Str
     public Wishes {
         strategy = strategy == null || strategy.isBlank() ? null : strategy.toLowerCase(Locale.ROOT);
         start = start == null ? Start.PRODUCTION : start;
+    }
+
+    /** What a task was given. */
+    public static Wishes of(
+            RunContext runContext,
+            Property<Integer> epochs,
+            Property<Integer> batchSize,
+            Property<Double> learningRate,
+            Property<String> strategy,
+            Property<Start> start)
+            throws IllegalVariableEvaluationException {
+        return new Wishes(
+                runContext.render(epochs).as(Integer.class).orElse(null),
+                runContext.render(batchSize).as(Integer.class).orElse(null),
+                runContext.render(learningRate).as(Double.class).orElse(null),
+                runContext.render(strategy).as(String.class).orElse(null),
+                runContext.render(start).as(Start.class).orElse(null));
     }
 
     /**

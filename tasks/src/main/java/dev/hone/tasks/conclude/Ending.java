@@ -1,23 +1,44 @@
 package dev.hone.tasks.conclude;
 
+import dev.hone.stores.ledger.Assignment;
 import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.ledger.Training;
 import dev.hone.stores.ledger.Training.Outcome;
 import dev.hone.stores.ledger.TrainingRequest;
 import dev.hone.stores.ledger.Verdict;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * What became of an execution that did not fail.
+ * What became of an execution.
  *
- * @param word the gate's own word for a version that it put into production or kept out; else what became of the training
+ * @param outcome what became of its training; nothing where another execution trains
+ * @param word the gate's own word for a version that it judged; else what became of the training
  * @param version the version that was trained, or null
  */
 public record Ending(Optional<Outcome> outcome, String word, Integer version, String reason) {
     private static final String JOINED = "JOINED";
 
-    /** Reads it from the ledger. */
+    /** Of one that failed. */
+    public static Ending of(Failure failure) {
+        return bad(Outcome.FAILED, failure.text());
+    }
+
+    /** Of one that somebody ended. Its version may have been in production by then, and is. */
+    public static Ending killed(Ledger ledger, String project, String execution) {
+        Optional<Integer> production = ledger.assignments().production(project).map(Assignment::version);
+        return ledger.verdicts()
+                .find(project, execution)
+                .filter(verdict -> verdict.outcome().promotes())
+                .filter(verdict -> production.equals(Optional.of(verdict.challenger())))
+                .map(verdict -> new Ending(
+                        Optional.of(Outcome.PROMOTED),
+                        verdict.outcome().name(),
+                        verdict.challenger(),
+                        reasons(verdict) + "; somebody ended it before serving was seen to follow"))
+                .orElseGet(() -> bad(Outcome.KILLED, "somebody ended it"));
+    }
+
+    /** Of one that went well, as the ledger tells it. */
     public static Ending of(Ledger ledger, String project, String execution) {
         Optional<Training> training = ledger.trainings().find(project, execution);
         if (training.isEmpty()) {
@@ -28,20 +49,21 @@ public record Ending(Optional<Outcome> outcome, String word, Integer version, St
         }
         Optional<Verdict> verdict = ledger.verdicts().find(project, execution);
         if (verdict.isPresent()) {
-            return judged(verdict.get(), training.get());
+            return judged(verdict.get());
         }
         Outcome outcome = Optional.ofNullable(training.get().outcome()).orElse(Outcome.ABANDONED);
         String detail = Optional.ofNullable(training.get().detail()).orElse("no version was judged");
         return new Ending(Optional.of(outcome), outcome.name(), null, detail);
     }
 
-    private static Ending judged(Verdict verdict, Training training) {
-        Outcome outcome = said(verdict).orElseGet(() -> verdict.outcome().promotes() ? wanted(training) : Outcome.KEPT);
-        String word = switch (outcome) {
-            case PROMOTED, KEPT -> verdict.outcome().name();
-            case PENDING, WITHHELD, NOTHING_NEW, FAILED, KILLED, ABANDONED -> outcome.name();
+    private static Ending judged(Verdict verdict) {
+        Outcome outcome = switch (verdict.outcome()) {
+            case FIRST_MODEL, PROMOTE -> Outcome.PROMOTED;
+            case KEEP_CHAMPION, INSUFFICIENT_EVIDENCE, REFUSED -> Outcome.KEPT;
+            case PENDING -> Outcome.PENDING;
+            case WITHHELD -> Outcome.WITHHELD;
         };
-        return new Ending(Optional.of(outcome), word, verdict.challenger(), reasons(verdict));
+        return new Ending(Optional.of(outcome), verdict.outcome().name(), verdict.challenger(), reasons(verdict));
     }
 
     /** Why a verdict is as it is, as one line. */
@@ -49,19 +71,8 @@ public record Ending(Optional<Outcome> outcome, String word, Integer version, St
         return String.join("; ", verdict.words());
     }
 
-    /** The gate may have said itself that a version waits, or is withheld. */
-    private static Optional<Outcome> said(Verdict verdict) {
-        return Stream.of(Outcome.values())
-                .filter(outcome -> outcome.name().equals(verdict.outcome().name()))
-                .findFirst();
-    }
-
-    private static Outcome wanted(Training training) {
-        return switch (training.wants()) {
-            case YES -> Outcome.PROMOTED;
-            case NO -> Outcome.WITHHELD;
-            case ASK -> Outcome.PENDING;
-        };
+    private static Ending bad(Outcome outcome, String reason) {
+        return new Ending(Optional.of(outcome), outcome.name(), null, reason);
     }
 
     private static Ending shared(Ledger ledger, TrainingRequest request) {

@@ -4,42 +4,55 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.hone.stores.json.Json;
 import io.kestra.core.exceptions.IllegalVariableEvaluationException;
 import io.kestra.core.runners.RunContext;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Why an execution failed: the task that failed first, and its last words. */
-public record Failure(String task, String reason) {
-    private static final String SILENT = "its log says no more";
+/** Why an execution failed, in words. */
+public record Failure(String text) {
+    private static final String FAILED = "FAILED";
 
     /** The failure of the execution that a task belongs to, if one of the tasks before it has failed. */
     public static Optional<Failure> of(RunContext runContext) throws IllegalVariableEvaluationException {
-        Set<String> failed = failed(runContext);
-        if (failed.isEmpty()) {
-            return Optional.empty();
-        }
-        Failure found = new Failure(failed.iterator().next(), SILENT);
-        for (JsonNode line : Json.tree(runContext.render("{{ errorLogs() | toJson }}"))) {
+        SortedSet<String> failed = failed(runContext);
+        return failed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(of(failed, Json.tree(runContext.render("{{ errorLogs() | toJson }}"))));
+    }
+
+    /**
+     * The task that failed first, and its last words. The groups that it is in have failed with it, and say nothing.
+     *
+     * @param failed the tasks that failed; Kestra does not tell in which order
+     * @param lines the errors in the log, by time; those of an earlier try may be among them
+     */
+    static Failure of(SortedSet<String> failed, JsonNode lines) {
+        Map<String, String> last = new LinkedHashMap<>();
+        for (JsonNode line : lines) {
             String task = line.path("taskId").asText("");
             if (failed.contains(task)) {
-                found = new Failure(task, firstLine(line.path("message").asText()));
+                // behind those that have said their last word before
+                last.remove(task);
+                last.put(task, firstLine(line.path("message").asText()));
             }
         }
-        return Optional.of(found);
+        return last.entrySet().stream()
+                .findFirst()
+                .map(first -> new Failure("%s failed: %s".formatted(first.getKey(), first.getValue())))
+                .orElseGet(() ->
+                        new Failure("%s failed, and the log does not say why".formatted(String.join(", ", failed))));
     }
 
-    /** In words. */
-    public String text() {
-        return "%s failed: %s".formatted(task, reason);
-    }
-
-    private static Set<String> failed(RunContext runContext) {
+    private static SortedSet<String> failed(RunContext runContext) {
         Map<?, ?> tasks = (Map<?, ?>) runContext.getVariables().getOrDefault("tasks", Map.of());
         return tasks.entrySet().stream()
-                .filter(task -> "FAILED".equals(String.valueOf(state(task.getValue()))))
+                .filter(task -> FAILED.equals(String.valueOf(state(task.getValue()))))
                 .map(task -> String.valueOf(task.getKey()))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Object state(Object task) {
@@ -47,6 +60,9 @@ public record Failure(String task, String reason) {
     }
 
     private static String firstLine(String message) {
-        return message.lines().findFirst().orElse(SILENT);
+        return message.lines()
+                .filter(Predicate.not(String::isBlank))
+                .findFirst()
+                .orElse("its log says no more");
     }
 }

@@ -1,5 +1,6 @@
 package dev.hone.tasks.conclude;
 
+import dev.hone.stores.ledger.Assignment;
 import dev.hone.stores.ledger.Tables;
 import dev.hone.stores.ledger.Training;
 import dev.hone.stores.ledger.Training.Outcome;
@@ -22,5 +23,20 @@ public final class Waiting {
                     .filter(verdict -> verdict.challenger() == version)
                     .ifPresent(verdict -> tables.trainings().settle(project, pending.execution(), outcome, detail));
         }
+    }
+
+    /**
+     * Ends what waits no longer: a version that the execution judged again and that is not better any more, and one that is in
+     * production without whoever put it there having said so.
+     */
+    public void tidy(String execution) {
+        tables.verdicts()
+                .find(project, execution)
+                .filter(verdict -> verdict.outcome().dismisses())
+                .ifPresent(verdict -> end(verdict.challenger(), Outcome.KEPT, Ending.reasons(verdict)));
+        tables.assignments()
+                .production(project)
+                .map(Assignment::version)
+                .ifPresent(version -> end(version, Outcome.PROMOTED, "v%d is in production".formatted(version)));
     }
 }

@@ -15,11 +15,11 @@ import dev.hone.stores.real.PostgresServer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,12 +44,12 @@ class AdmissionIT {
     void oneOfFiveTrainsAndTheOthersShareWhatComesOfIt() throws Exception {
         LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
         try (ExecutorService pool = Executors.newFixedThreadPool(5)) {
-            List<Future<Optional<Training>>> all = new ArrayList<>();
+            List<Future<Training>> all = new ArrayList<>();
             for (int i = 1; i <= 5; i++) {
                 String execution = "e" + i;
                 TrainingRequest request = ask("cells", execution);
                 all.add(pool.submit(() -> new Admission(ledger, lease("cells", execution), told::add)
-                        .enter(order("cells", execution, "", false), request)));
+                        .enter(() -> order("cells", execution, "", false), request)));
             }
             Eventually.holds("one is in", () -> all.stream().anyMatch(Future::isDone));
             Training training = ledger.trainings().newest("cells", 9).getFirst();
@@ -58,8 +58,8 @@ class AdmissionIT {
 
             ledger.trainings().pulled("cells", training.execution(), "manifest");
 
-            for (Future<Optional<Training>> one : all) {
-                one.get().ifPresent(shared -> assertThat(shared.execution()).isEqualTo(training.execution()));
+            for (Future<Training> one : all) {
+                assertThat(one.get().execution()).isEqualTo(training.execution());
             }
             assertThat(ledger.trainings().newest("cells", 9)).hasSize(1);
             assertThat(ledger.trainingRequests().newest("cells", 9))
@@ -73,14 +73,14 @@ class AdmissionIT {
         enter("leaves", "e1", "", false);
         ledger.trainings().pulled("leaves", "e1", "manifest");
         try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
-            Future<Optional<Training>> other = pool.submit(() -> enter("leaves", "e2", "epochs=1", false));
+            Future<Training> other = pool.submit(() -> enter("leaves", "e2", "epochs=1", false));
             Eventually.holds(
                     "it has asked",
                     () -> ledger.trainingRequests().newest("leaves", 9).size() == 2);
             assertThat(other).isNotDone();
             ledger.trainings().end("leaves", "e1", Outcome.KEPT, "not better");
             lease("leaves", "e1").release();
-            assertThat(other.get()).isEmpty();
+            assertThat(other.get().execution()).isEqualTo("e2");
         }
         assertThat(ledger.trainings().newest("leaves", 9))
                 .extracting(Training::execution)
@@ -95,14 +95,38 @@ class AdmissionIT {
         ledger.trainings().end("seeds", "e1", Outcome.NOTHING_NEW, "nothing new");
         lease("seeds", "e1").release();
 
-        assertThat(enter("seeds", "e2", "", true, before)).isEmpty();
+        assertThat(enter("seeds", "e2", "", true, before).execution()).isEqualTo("e2");
         ledger.trainings().pulled("seeds", "e2", "manifest");
         ledger.trainings().end("seeds", "e2", Outcome.FAILED, "out of memory");
         lease("seeds", "e2").release();
 
-        assertThat(enter("seeds", "e3", "", true, before)).isEmpty();
-        assertThat(enter("seeds", "e4", "", false, before))
-                .hasValueSatisfying(shared -> assertThat(shared.execution()).isEqualTo("e1"));
+        assertThat(enter("seeds", "e3", "", true, before).execution()).isEqualTo("e3");
+        assertThat(enter("seeds", "e4", "", false, before).execution()).isEqualTo("e1");
+    }
+
+    @Test
+    void whoWaitedTrainsTheProjectAsItIsByThen() throws Exception {
+        enter("maize", "e1", "", false);
+        TrainingRequest request = ask("maize", "e2");
+        AtomicInteger version = new AtomicInteger(1);
+        LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
+        try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
+            Future<Training> other = pool.submit(() -> new Admission(ledger, lease("maize", "e2"), told::add)
+                    .enter(
+                            () -> new Order("maize", "e2", "", Training.Wants.YES, false, version.get(), "1.0"),
+                            request));
+            told.take();
+            version.set(2);
+            lease("maize", "e1").release();
+
+            assertThat(other.get().projectVersion()).isEqualTo(2);
+        }
+        assertThat(ledger.trainings().find("maize", "e2").orElseThrow().projectVersion())
+                .isEqualTo(2);
+        enter("maize", "e2", "", false);
+        assertThat(ledger.trainings().find("maize", "e2").orElseThrow().projectVersion())
+                .as("let through again")
+                .isEqualTo(2);
     }
 
     @Test
@@ -116,20 +140,20 @@ class AdmissionIT {
                 .hasSize(1);
     }
 
-    private static Optional<Training> enter(String project, String execution, String settings, boolean forced)
+    private static Training enter(String project, String execution, String settings, boolean forced)
             throws InterruptedException {
         return enter(project, execution, settings, forced, Instant.now());
     }
 
-    private static Optional<Training> enter(
-            String project, String execution, String settings, boolean forced, Instant at) throws InterruptedException {
+    private static Training enter(String project, String execution, String settings, boolean forced, Instant at)
+            throws InterruptedException {
         TrainingRequest request = ask(project, execution, at);
         return new Admission(ledger, lease(project, execution), words -> {})
-                .enter(order(project, execution, settings, forced), request);
+                .enter(() -> order(project, execution, settings, forced), request);
     }
 
     private static ProjectLease lease(String project, String execution) {
-        return new ProjectLease(ledger, project, ProjectLease.holder(execution));
+        return new ProjectLease(ledger, project, new Execution(execution));
     }
 
     private static Order order(String project, String execution, String settings, boolean forced) {

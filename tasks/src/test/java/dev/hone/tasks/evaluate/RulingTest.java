@@ -7,8 +7,11 @@ import dev.hone.model.gate.Decision;
 import dev.hone.model.gate.Outcome;
 import dev.hone.model.gate.Reason;
 import dev.hone.model.gate.State;
+import dev.hone.stores.ledger.Training;
 import dev.hone.stores.ledger.Verdict;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,6 +36,14 @@ class RulingTest {
                 .isEqualTo(new Verdict.Reason("class_not_worse", "fails", "monocyte", "Worse on Monocyte."));
         assertThat(kept.promotes()).isEqualTo(found.promotes() && approval == Approval.YES);
         assertThat(kept.dismisses()).isEqualTo(!found.promotes());
+    }
+
+    @Test
+    void theLedgerKnowsTheWishesThatTheGateKnows() {
+        assertThat(Training.Wants.values())
+                .extracting(Enum::name)
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(Approval.values()).map(Enum::name).toList());
     }
 
     private static Decision decision(Outcome outcome) {

@@ -62,9 +62,7 @@ class EndedTrainingIT {
     void byTheTimeThatItsTaskHas() throws Exception {
         String limited = Files.readString(TRAIN)
                 .replace("id: train\nnamespace", "id: train_in_time\nnamespace")
-                .replace(
-                        "type: dev.hone.tasks.Train\n",
-                        "type: dev.hone.tasks.Train\n            timeout: %s\n".formatted(LIMIT));
+                .replace("timeout: P2D\n", "timeout: %s\n".formatted(LIMIT));
         curl(
                 "-H 'Content-Type: application/x-yaml' --data-binary @'%s'"
                         .formatted(Files.writeString(FOLDER.resolve("train_in_time.yaml"), limited)),
