@@ -11,7 +11,9 @@ import io.kestra.core.runners.RunContext;
 import io.kestra.core.runners.WorkingDir;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -22,6 +24,7 @@ final class TaskContext extends DefaultRunContext {
     private final String execution;
     private final WorkingDir folder;
     private final Map<String, String> configuration;
+    private final List<String> metrics = new ArrayList<>();
 
     TaskContext(String execution, Path folder, Map<String, String> configuration) {
         this.execution = execution;
@@ -92,7 +95,13 @@ final class TaskContext extends DefaultRunContext {
 
     @Override
     public <T> RunContext metric(AbstractMetricEntry<T> metric) {
+        metrics.add(metric.getName());
         return this;
+    }
+
+    /** The names of the metrics that the task has told so far. */
+    List<String> told() {
+        return List.copyOf(metrics);
     }
 
     @Override
