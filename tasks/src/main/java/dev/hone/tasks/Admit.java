@@ -12,13 +12,16 @@ import dev.hone.tasks.admission.Start;
 import dev.hone.tasks.admission.UnusableWishException;
 import dev.hone.tasks.admission.Wishes;
 import io.kestra.core.models.annotations.Example;
+import io.kestra.core.models.annotations.Metric;
 import io.kestra.core.models.annotations.Plugin;
+import io.kestra.core.models.executions.metrics.Timer;
 import io.kestra.core.models.property.Property;
 import io.kestra.core.models.tasks.RunnableTask;
 import io.kestra.core.models.tasks.Task;
 import io.kestra.core.runners.RunContext;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -56,7 +59,8 @@ import java.util.Optional;
                                   - id: conclude
                                     type: dev.hone.tasks.Conclude
                                     project: cells
-                                """))
+                                """),
+        metrics = @Metric(name = "waited", type = Timer.TYPE, description = "How long it waited for the project"))
 public class Admit extends Task implements RunnableTask<Admit.Output> {
     @NotNull
     @Schema(title = "The project.")
@@ -166,8 +170,10 @@ public class Admit extends Task implements RunnableTask<Admit.Output> {
                     forced,
                     stores.ledger().projects().version(name).orElse(null),
                     Code.version());
+            Instant asked = Instant.now();
             Optional<Training> shared =
                     new Admission(stores.ledger(), stores.lease(name), runContext.logger()::info).enter(order, request);
+            runContext.metric(Timer.of("waited", Duration.between(asked, Instant.now())));
             shared.ifPresent(training -> runContext
                     .logger()
                     .info(
