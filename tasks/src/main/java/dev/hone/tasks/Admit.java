@@ -14,13 +14,17 @@ import dev.hone.tasks.admission.Start;
 import dev.hone.tasks.admission.UnusableWishException;
 import dev.hone.tasks.admission.Wishes;
 import io.kestra.core.models.annotations.Example;
+import io.kestra.core.models.annotations.Metric;
 import io.kestra.core.models.annotations.Plugin;
+import io.kestra.core.models.executions.metrics.Timer;
 import io.kestra.core.models.property.Property;
 import io.kestra.core.models.tasks.RunnableTask;
 import io.kestra.core.models.tasks.Task;
 import io.kestra.core.runners.RunContext;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 
 /** Writes down who asks for a training and why, and lets one execution at a time train a project. */
@@ -55,7 +59,8 @@ import java.util.Locale;
                                   - id: conclude
                                     type: dev.hone.tasks.Conclude
                                     project: cells
-                                """))
+                                """),
+        metrics = @Metric(name = "waited", type = Timer.TYPE, description = "How long it waited for the project"))
 public class Admit extends Task implements RunnableTask<Admit.Output> {
     @NotNull
     @Schema(title = "The project.")
@@ -157,8 +162,10 @@ public class Admit extends Task implements RunnableTask<Admit.Output> {
         try (Stores stores = Stores.of(runContext)) {
             TrainingRequest request = stores.ledger().trainingRequests().ask(wish);
             check(stores.ledger(), request, wishes);
+            Instant asked = Instant.now();
             Training training = new Admission(stores.ledger(), stores.lease(name), runContext.logger()::info)
                     .enter(() -> order(stores.ledger(), request, wishes, wants, forced), request);
+            runContext.metric(Timer.of("waited", Duration.between(asked, Instant.now())));
             boolean admitted = training.execution().equals(request.askedIn());
             if (!admitted) {
                 runContext

@@ -5,7 +5,10 @@ import dev.hone.stores.ledger.Instance;
 import dev.hone.stores.ledger.Instances;
 import dev.hone.stores.promotion.RollbackException;
 import io.kestra.core.models.annotations.Example;
+import io.kestra.core.models.annotations.Metric;
 import io.kestra.core.models.annotations.Plugin;
+import io.kestra.core.models.executions.metrics.Counter;
+import io.kestra.core.models.executions.metrics.Timer;
 import io.kestra.core.models.property.Property;
 import io.kestra.core.models.tasks.RunnableTask;
 import io.kestra.core.models.tasks.Task;
@@ -20,7 +23,8 @@ import java.util.List;
 @Schema(title = "Wait until serving answers with a version.", description = """
                 Replicas report what they serve to the ledger. When they have not followed in time, the version is taken out of \
                 production again in favour of the one before it, and the task fails. Where none is alive there is nobody to wait for.""")
-@Plugin(examples = @Example(title = "Wait until version 3 of cells answers.", full = true, code = """
+@Plugin(
+        examples = @Example(title = "Wait until version 3 of cells answers.", full = true, code = """
                                 id: confirm_cells
                                 namespace: hone
 
@@ -30,7 +34,15 @@ import java.util.List;
                                     project: cells
                                     modelVersion: 3
                                     patience: PT30S
-                                """))
+                                """),
+        metrics = {
+            @Metric(
+                    name = "replicas",
+                    type = Counter.TYPE,
+                    unit = "replicas",
+                    description = "Replicas that answer with the version"),
+            @Metric(name = "waited", type = Timer.TYPE, description = "How long it took until all of them did")
+        })
 public class Confirm extends Task implements RunnableTask<Confirm.Output> {
     private static final Duration HEARD_OF_WITHIN = Duration.ofSeconds(15);
     private static final Duration NOBODY_WITHIN = Duration.ofSeconds(45);
@@ -72,8 +84,10 @@ public class Confirm extends Task implements RunnableTask<Confirm.Output> {
         int number = runContext.render(modelVersion).as(Integer.class).orElseThrow();
         Duration wait = runContext.render(patience).as(Duration.class).orElseThrow();
         boolean undo = runContext.render(takeBack).as(Boolean.class).orElseThrow();
+        Instant begun = Instant.now();
         try (Stores stores = Stores.of(runContext)) {
             List<Instance> alive = await(stores.ledger().instances(), name, number, wait);
+            runContext.metric(Timer.of("waited", Duration.between(begun, Instant.now())));
             if (alive.isEmpty()) {
                 runContext
                         .logger()
@@ -84,6 +98,7 @@ public class Confirm extends Task implements RunnableTask<Confirm.Output> {
                 NotFollowedException reason = NotFollowedException.of(name, number, wait, alive);
                 throw undo ? takeBack(stores, name, reason) : reason;
             }
+            runContext.metric(Counter.of("replicas", alive.size()));
             return new Output(alive.size());
         }
     }

@@ -14,7 +14,9 @@ import dev.hone.tasks.evaluate.ProjectLimits;
 import dev.hone.tasks.evaluate.Ruling;
 import dev.hone.tasks.evaluate.VerdictArtifact;
 import io.kestra.core.models.annotations.Example;
+import io.kestra.core.models.annotations.Metric;
 import io.kestra.core.models.annotations.Plugin;
+import io.kestra.core.models.executions.metrics.Counter;
 import io.kestra.core.models.property.Property;
 import io.kestra.core.models.tasks.RunnableTask;
 import io.kestra.core.models.tasks.Task;
@@ -55,7 +57,13 @@ import java.util.Optional;
                                     modelVersion: 3
                                     promote: ask
                                 """)
-        })
+        },
+        metrics =
+                @Metric(
+                        name = "promotes",
+                        type = Counter.TYPE,
+                        unit = "versions",
+                        description = "1 for a version that goes into production, 0 for one that does not"))
 public class Gate extends Task implements RunnableTask<Gate.Output> {
     private static final String VERDICT_TAG = "hone.verdict";
 
@@ -106,6 +114,7 @@ public class Gate extends Task implements RunnableTask<Gate.Output> {
                             runContext.workingDir().path());
             show(stores, challenger, verdict);
             verdict.words().forEach(words -> runContext.logger().info("{}: {}", verdict.outcome(), words));
+            runContext.metric(Counter.of("promotes", verdict.outcome().promotes() ? 1 : 0));
             return new Output(
                     verdict.outcome().name(), verdict.outcome().promotes(), verdict.words(), verdict.champion());
         }

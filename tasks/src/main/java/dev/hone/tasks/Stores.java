@@ -10,7 +10,6 @@ import dev.hone.stores.ledger.Training;
 import dev.hone.stores.ledger.VersionedProject;
 import dev.hone.stores.projects.Project;
 import dev.hone.stores.promotion.Promotion;
-import dev.hone.stores.promotion.RefusedVersions;
 import dev.hone.stores.registry.Registry;
 import dev.hone.stores.sources.PictureSource;
 import dev.hone.stores.sources.PictureSources;
@@ -98,11 +97,6 @@ final class Stores implements AutoCloseable {
 
     Housekeeping housekeeping() {
         return new Housekeeping(bucket, ledger);
-    }
-
-    /** What there is to remove of versions, by tables that are under a lease where anything is removed. */
-    RefusedVersions refusedVersions(Tables tables) {
-        return new RefusedVersions(tables, registry);
     }
 
     Promotion promotion() {

@@ -12,6 +12,7 @@ import io.kestra.core.runners.RunContext;
 import io.kestra.core.runners.WorkingDir;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class TaskContext extends DefaultRunContext {
     private final WorkingDir folder;
     private final Map<String, String> configuration;
     private final Map<String, String> failures;
+    private final List<String> metrics = new ArrayList<>();
 
     TaskContext(String execution, Path folder, Map<String, String> configuration) {
         this(execution, folder, configuration, Map.of());
@@ -112,7 +114,13 @@ final class TaskContext extends DefaultRunContext {
 
     @Override
     public <T> RunContext metric(AbstractMetricEntry<T> metric) {
+        metrics.add(metric.getName());
         return this;
+    }
+
+    /** The names of the metrics that the task has told so far. */
+    List<String> told() {
+        return List.copyOf(metrics);
     }
 
     @Override

@@ -53,10 +53,10 @@ final class Erasing {
         return new ErasureReport(digest, file.isPresent() ? 1 : 0, copies, shards, answers, seenBy(project, digest));
     }
 
-    /** Copies have names of people's own: those of the same size are read, and compared by their digests. */
+    /** Most copies have names of people's own: those of the same size are read, and compared by their digests. */
     private int eraseCopies(Keys keys, String digest, Optional<Long> size) {
         List<String> copies = new ArrayList<>();
-        for (String prefix : List.of(keys.quarantine(), keys.inbox())) {
+        for (String prefix : List.of(keys.quarantine(), keys.inbox(), keys.setAside())) {
             try (Stream<StoredObject> found = bucket.list(prefix)) {
                 found.filter(file -> size.filter(bytes -> bytes != file.size()).isEmpty())
                         .map(StoredObject::key)

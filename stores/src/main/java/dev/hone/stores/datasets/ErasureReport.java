@@ -6,7 +6,7 @@ import java.util.List;
  * What an erasure came to. What is gone already is not counted again.
  *
  * @param files of the picture itself
- * @param copies of it in quarantine and inbox
+ * @param copies of it in quarantine, in the inbox, and set aside by housekeeping
  * @param shards of tensors that held it and were made again without it
  * @param answers that were given about it, with what the networks saw in it
  * @param seenBy the model versions that saw it; they are as they were

@@ -33,12 +33,11 @@ final class Imports {
         this.index = index;
     }
 
-    /**
-     * Keeps what is said for the first time in a new list.
-     *
-     * @return how many of the lines say another label of a picture than was said before
-     */
-    int keep(String project, List<ImportLabel> lines) {
+    /** Lines that said something new and are kept, and how many lines say another label of a picture than was said before. */
+    record Kept(List<ImportLabel> news, int other) {}
+
+    /** Keeps what is said for the first time in a new list. */
+    Kept keep(String project, List<ImportLabel> lines) {
         Map<String, Set<String>> said = said(project, lines);
         List<ImportLabel> news = new ArrayList<>();
         int other = 0;
@@ -52,7 +51,7 @@ final class Imports {
         if (!news.isEmpty()) {
             insert(project, news);
         }
-        return other;
+        return new Kept(news, other);
     }
 
     /** While the ledger is away nothing counts as said: saying it twice does no harm. */

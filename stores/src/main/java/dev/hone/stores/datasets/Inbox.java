@@ -78,8 +78,11 @@ final class Inbox {
             return false;
         }
         try {
-            String digest = keep(project.name(), file);
+            byte[] bytes = bucket.get(file.key());
+            String digest = keep(project.name(), file, bytes);
             judging.keepNews(Judging.fromInbox(project.name(), file, digest, label));
+            // one that was there already may have been removed before this was said of it
+            put(project.name(), file, bytes);
         } catch (RefusedPictureException e) {
             quarantine(file, keys.quarantine(e.reason(), path));
             return false;
@@ -93,17 +96,20 @@ final class Inbox {
     }
 
     /** Studies the picture on its way, so that it need not be read again. */
-    private String keep(String project, StoredObject file) {
-        byte[] bytes = bucket.get(file.key());
+    private String keep(String project, StoredObject file, byte[] bytes) {
         PictureStudy study = PictureReader.study(bytes);
-        String digest = new PictureStore(bucket, project)
-                .put(bytes, Map.of("name", file.name(), "source", "inbox"))
-                .digest();
+        String digest = put(project, file, bytes);
         StoredObject kept = new PictureFiles(bucket, project)
                 .find(digest)
                 .orElseThrow(() -> PictureNotStoredException.of(project, digest));
         index.insert(List.of(Intake.indexed(project, digest, kept, study)));
         return digest;
+    }
+
+    private String put(String project, StoredObject file, byte[] bytes) {
+        return new PictureStore(bucket, project)
+                .put(bytes, Map.of("name", file.name(), "source", "inbox"))
+                .digest();
     }
 
     private void quarantine(StoredObject file, String key) {

@@ -34,6 +34,11 @@ final class Keys {
         return picturePrefix(digest) + extension;
     }
 
+    /** Pictures on their way out, of which housekeeping looks whether somebody has named them meanwhile. */
+    String setAside() {
+        return project + "/removing/";
+    }
+
     String imports() {
         return project + "/imports/";
     }

@@ -1,5 +1,8 @@
 package dev.hone.stores.projects;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +13,7 @@ import java.util.regex.Pattern;
  * One classifier: what it tells apart and how it is trained. Constructing one checks it.
  *
  * @param weights null unless the project brings its own; {@link #startingWeights()} knows better
+ * @param keepPredictions how long a picture is kept that was only asked about; zero keeps none, null is what is usual
  */
 public record Project(
         String name,
@@ -20,7 +24,9 @@ public record Project(
         ProjectWeights weights,
         TrainingDefaults training,
         String schedule,
-        GateLimits gate) {
+        GateLimits gate,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @JsonDeserialize(using = DurationText.class)
+        Duration keepPredictions) {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{1,39}");
     private static final String SMALL = "small-cnn";
@@ -36,6 +42,7 @@ public record Project(
 
     private static final int SMALLEST_PICTURE = 16;
     private static final int LARGEST_PICTURE = 512;
+    private static final Duration LONGEST_KEPT = Duration.ofDays(36_500);
 
     public Project {
         if (name == null || !NAME.matcher(name).matches()) {
@@ -64,6 +71,7 @@ public record Project(
                     "picture size is %d to %d pixels".formatted(SMALLEST_PICTURE, LARGEST_PICTURE));
         }
         checkSchedule(name, schedule);
+        checkKept(name, keepPredictions);
         if (training.strategy().freezes() && weights == null && !network.equals(KNOWN)) {
             throw InvalidProjectException.because(
                     name,
@@ -73,7 +81,7 @@ public record Project(
         }
     }
 
-    /** A project that asks of its versions what is usual. */
+    /** A project that asks of its versions what is usual, and keeps what it was asked about as long as is usual. */
     public Project(
             String name,
             String title,
@@ -83,7 +91,7 @@ public record Project(
             ProjectWeights weights,
             TrainingDefaults training,
             String schedule) {
-        this(name, title, classes, picture, network, weights, training, schedule, null);
+        this(name, title, classes, picture, network, weights, training, schedule, null, null);
     }
 
     /** What a training starts from; empty for random weights. */
@@ -101,6 +109,16 @@ public record Project(
         Optional<String> complaint = Optional.ofNullable(schedule).flatMap(Cron::complaint);
         if (complaint.isPresent()) {
             throw InvalidProjectException.because(name, "schedule", complaint.get());
+        }
+    }
+
+    private static void checkKept(String name, Duration keepPredictions) {
+        if (keepPredictions != null
+                && (keepPredictions.isNegative() || keepPredictions.compareTo(LONGEST_KEPT) > 0)) {
+            throw InvalidProjectException.because(
+                    name,
+                    "keepPredictions",
+                    "keepPredictions is 0 to P%dD, not %s".formatted(LONGEST_KEPT.toDays(), keepPredictions));
         }
     }
 

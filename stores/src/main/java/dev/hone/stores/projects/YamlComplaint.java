@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
@@ -95,6 +96,8 @@ record YamlComplaint(String key, String reason) {
             return "true or false";
         } else if (type == String.class) {
             return "a text";
+        } else if (type == Duration.class) {
+            return "a duration, such as P30D, or 0";
         }
         return Collection.class.isAssignableFrom(type) ? "a list" : "a group of keys";
     }

@@ -50,13 +50,14 @@ class EraseIT extends OpenedStores {
         answer(erased);
         drop("platelet", "mine.png", erased.bytes());
         drop("platelet", "other.png", pictures.get(4).bytes());
+        bucket.put("cells/removing/%s.png".formatted(digest(erased)), erased.bytes(), "image/png", Map.of());
         pull();
 
         ErasureReport report = new Erase(bucket, ledger).run("cells", digest(erased), "ann");
 
         SeenBy seen = new SeenBy(
                 7, "run-7", null, before.digest(), entry(before, erased).split());
-        assertThat(report).isEqualTo(new ErasureReport(digest(erased), 1, 1, 2, 1, List.of(seen)));
+        assertThat(report).isEqualTo(new ErasureReport(digest(erased), 1, 2, 2, 1, List.of(seen)));
         assertThat(objectsThatHold(erased)).isEmpty();
         assertThat(objectsThatHold(pictures.get(4))).hasSize(2);
         assertThat(tensors.byPicture()).hasSize(11).doesNotContainKey(digest(erased));

@@ -7,15 +7,18 @@ import dev.hone.pictures.Channels;
 import dev.hone.pictures.PictureReader;
 import dev.hone.pictures.PictureSpec;
 import dev.hone.pictures.TensorShard;
+import dev.hone.stores.bucket.StoredObject;
 import dev.hone.stores.datasets.Housekeeping.Swept;
 import dev.hone.stores.ledger.Judgement.Kind;
 import dev.hone.stores.ledger.Judgement.Via;
 import dev.hone.stores.ledger.ModelRole;
 import dev.hone.stores.ledger.Prediction;
+import dev.hone.stores.projects.Project;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,23 +33,107 @@ class HousekeepingIT extends OpenedStores {
         List<LabelledPicture> pictures = painted(1, 6);
         take(pictures.subList(0, 2));
         List<LabelledPicture> asked = pictures.subList(2, 6);
-        asked.forEach(picture -> datasets.pictures("cells").put(picture.bytes(), Map.of("source", "prediction")));
+        asked.forEach(this::put);
         datasets.judge(judgement(digest(asked.get(0)), Kind.CONFIRM, "monocyte", "ann", Via.WEB));
         pull();
         answer(asked.get(1));
         List<String> keys = keys("cells/pictures/");
 
-        assertThat(sweep(DAY, DAY, true).pictures()).isEmpty();
-        Swept told = sweep(Duration.ZERO, DAY, false);
-        assertThat(told.pictures())
+        assertThat(pictures(DAY, true).keys()).isEmpty();
+        Swept told = pictures(Duration.ZERO, false);
+        assertThat(told.keys())
                 .hasSize(2)
                 .allMatch(key -> key.contains(digest(asked.get(2))) || key.contains(digest(asked.get(3))));
         assertThat(keys("cells/pictures/")).isEqualTo(keys);
 
-        assertThat(sweep(Duration.ZERO, DAY, true)).isEqualTo(told);
-        assertThat(keys("cells/pictures/")).hasSize(4).doesNotContainAnyElementsOf(told.pictures());
+        assertThat(pictures(Duration.ZERO, true)).isEqualTo(told);
+        assertThat(keys("cells/pictures/")).hasSize(4).doesNotContainAnyElementsOf(told.keys());
         assertThat(pull().manifest().entries()).hasSize(3);
-        assertThat(sweep(Duration.ZERO, DAY, true)).isEqualTo(new Swept(List.of(), List.of(), 0));
+        assertThat(pictures(Duration.ZERO, true)).isEqualTo(new Swept(List.of(), 0));
+    }
+
+    @Test
+    void keepsPicturesAsLongAsTheirProjectSays() {
+        put(painted(1, 1).getFirst());
+
+        assertThat(housekeeping().pictures(keeping(DAY), Duration.ZERO, true).keys())
+                .isEmpty();
+        assertThat(housekeeping().pictures(keeping(Duration.ZERO), DAY, true).keys())
+                .hasSize(1);
+        assertThat(keys("cells/pictures/")).isEmpty();
+    }
+
+    @Test
+    void keepsWhatWasJustPutSinceItMayBeAboutToBeNamed() {
+        put(painted(1, 1).getFirst());
+
+        assertThat(new Housekeeping(bucket, ledger)
+                        .pictures(keeping(Duration.ZERO), DAY, true)
+                        .keys())
+                .isEmpty();
+        assertThat(keys("cells/pictures/")).hasSize(1);
+    }
+
+    @Test
+    void anImportPutsAgainWhatWasRemovedBeforeItsLabelWasWrittenDown() {
+        LabelledPicture asked = painted(1, 1).getFirst();
+        put(asked);
+        List<String> removed = new ArrayList<>();
+
+        ImportReport report = datasets.importPictures(
+                CELLS, List.of(asked).iterator(), "ann", "test", done -> removed.addAll(pictures(Duration.ZERO, true)
+                        .keys()));
+
+        assertThat(removed).singleElement().asString().contains(digest(asked));
+        assertThat(report.known()).isEqualTo(1);
+        assertThat(datasets.pictures("cells").get(digest(asked))).isEqualTo(asked.bytes());
+        assertThat(pull().manifest().entries()).hasSize(1);
+    }
+
+    @Test
+    void bringsBackWhatIsNamedWhileItIsBeingRemoved() {
+        List<LabelledPicture> asked = painted(1, 4);
+        asked.forEach(this::put);
+        List<String> keys = keys("cells/pictures/");
+        Instant now = Instant.now().plusSeconds(1);
+        AskedPictures pictures = new AskedPictures(bucket, ledger, "cells");
+        List<StoredObject> unnamed = pictures.unnamed(now, now);
+        assertThat(unnamed).hasSize(4);
+
+        take(asked.getFirst());
+        datasets.judge(judgement(digest(asked.get(1)), Kind.CONFIRM, "monocyte", "ann", Via.WEB));
+        answer(asked.get(2));
+
+        assertThat(pictures.remove(unnamed, now))
+                .extracting(StoredObject::key)
+                .singleElement()
+                .asString()
+                .contains(digest(asked.getLast()));
+        assertThat(keys("cells/pictures/")).hasSize(3).isSubsetOf(keys);
+        assertThat(keys("cells/removing/")).isEmpty();
+        assertThat(datasets.pictures("cells").get(digest(asked.getFirst())))
+                .isEqualTo(asked.getFirst().bytes());
+    }
+
+    @Test
+    void endsWhatAHousekeepingBeganThatWasKilled() {
+        List<LabelledPicture> pictures = painted(1, 3);
+        String imported = digest(pictures.getFirst());
+        String asked = digest(pictures.get(1));
+        String erased = digest(pictures.getLast());
+        put(pictures.getLast());
+        datasets.judge(judgement(erased, Kind.CONFIRM, "monocyte", "ann", Via.WEB));
+        new Erase(bucket, ledger).run("cells", erased, "ann");
+        take(pictures.getFirst());
+        keys("cells/pictures/").forEach(bucket::delete);
+        pictures.forEach(picture -> bucket.put(
+                "cells/removing/%s.png".formatted(digest(picture)), picture.bytes(), "image/png", Map.of()));
+
+        assertThat(pictures(DAY, true).keys())
+                .containsExactly("cells/pictures/%s/%s.png".formatted(asked.substring(0, 2), asked));
+        assertThat(keys("cells/removing/")).isEmpty();
+        assertThat(keys("cells/pictures/"))
+                .containsExactly("cells/pictures/%s/%s.png".formatted(imported.substring(0, 2), imported));
     }
 
     @Test
@@ -58,8 +145,8 @@ class HousekeepingIT extends OpenedStores {
         String unused = put(SPEC, pictures.subList(2, 4));
         String other = put(OTHER, pictures);
 
-        assertThat(sweep(DAY, DAY, true).shards()).isEmpty();
-        assertThat(sweep(DAY, Duration.ZERO, true).shards()).containsExactlyInAnyOrder(unused, other);
+        assertThat(housekeeping().shards(CELLS, DAY, true).keys()).isEmpty();
+        assertThat(housekeeping().shards(CELLS, Duration.ZERO, true).keys()).containsExactlyInAnyOrder(unused, other);
         assertThat(keys("cells/tensors/")).containsExactly(used);
     }
 
@@ -77,8 +164,22 @@ class HousekeepingIT extends OpenedStores {
         assertThat(ledger.embeddings().monthsBefore(march.plusMonths(1))).isEmpty();
     }
 
-    private Swept sweep(Duration predictions, Duration shards, boolean remove) {
-        return new Housekeeping(bucket, ledger).sweep(CELLS, predictions, shards, remove);
+    private Swept pictures(Duration keep, boolean remove) {
+        return housekeeping().pictures(CELLS, keep, remove);
+    }
+
+    /** One that does not wait for those who may be about to name a picture. */
+    private Housekeeping housekeeping() {
+        return new Housekeeping(bucket, ledger, Duration.ZERO);
+    }
+
+    /** The project, which says itself how long pictures are kept that were only asked about. */
+    private static Project keeping(Duration predictions) {
+        return new Project("cells", null, CELLS.classes(), null, null, null, null, null, null, predictions);
+    }
+
+    private void put(LabelledPicture picture) {
+        datasets.pictures("cells").put(picture.bytes(), Map.of("source", "prediction"));
     }
 
     private String put(PictureSpec spec, List<LabelledPicture> pictures) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.hone.pictures.Fit;
 import dev.hone.stores.json.Json;
 import dev.hone.stores.projects.TrainingDefaults.Optimizer.Kind;
+import dev.hone.stores.projects.TrainingDefaults.Strategy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProjectFilesTest {
+    private static final Path PROJECTS = Path.of("../projects");
+
     @TempDir
     private Path folder;
 
@@ -160,6 +163,10 @@ class ProjectFilesTest {
                     "network: resnet-18\ntraining: {strategy: head}" | for resnet-18 name them, weights: { file: ..., sha256: ... }
                     weights: {file: resnet18.pth}                  | weights.sha256 is the file's SHA-256 (sha256sum tells it), and is missing
                     weights: {file: resnet18.pth, sha256: abc}     | weights.sha256 has 64 hexadecimal digits (sha256sum tells them), not 'abc'
+                    keepPredictions: a month                       | keepPredictions is a duration, such as P30D, or 0, not 'a month'
+                    keepPredictions: -P1D                          | keepPredictions is 0 to P36500D, not PT-24H
+                    keepPredictions: P36501D                       | keepPredictions is 0 to P36500D, not PT876024H
+                    keepPredictions: {days: 30}                    | keepPredictions is a duration, such as P30D, or 0
                     weights: {sha256: abc}                         | weights.file is the path of the weights, and is missing
                     """)
     void namesTheKeyAndWhatIsAllowed(String yaml, String reason) {
@@ -185,6 +192,7 @@ class ProjectFilesTest {
                         weights: { file: resnet18.pth }
                         schedule: "0 6 * *"
                         colour: true
+                        keepPredictions: 30
                         """))
                 .isInstanceOf(InvalidProjectException.class)
                 .hasMessageContainingAll(
@@ -197,7 +205,8 @@ class ProjectFilesTest {
                         "; line 13: training.optimizer.kind is adamw or sgd, not 'lion'",
                         "; line 14: weights.sha256 is the file's SHA-256",
                         "; line 15: schedule has five fields",
-                        "; line 16: there is no key colour");
+                        "; line 16: there is no key colour",
+                        "; line 17: keepPredictions is a duration, such as P30D, or 0, not '30'");
     }
 
     @ParameterizedTest
@@ -238,21 +247,50 @@ class ProjectFilesTest {
         refused("name: leaves\nclasses: [healthy, rust]\nschedule: '%s'".formatted(schedule), "line 3: " + reason);
     }
 
+    @ParameterizedTest
+    @CsvSource({"P7D, P7D", "PT36H, P1DT12H", "0, PT0S", "PT0S, PT0S"})
+    void saysHowLongPicturesAreKeptThatWereOnlyAskedAbout(String said, Duration kept) throws IOException {
+        Project project = read("name: leaves\nclasses: [healthy, rust]\nkeepPredictions: " + said);
+
+        assertThat(project.keepPredictions()).isEqualTo(kept);
+        assertThat(Json.read(Json.text(project), Project.class)).isEqualTo(project);
+        assertThat(read("name: leaves\nclasses: [healthy, rust]").keepPredictions())
+                .isNull();
+    }
+
     @Test
     void theProjectsOfHoneAreSound() {
-        assertThat(ProjectFiles.readAll(Path.of("../projects")))
+        assertThat(ProjectFiles.readAll(PROJECTS))
                 .extracting(
                         Project::name,
                         project -> project.classes().size(),
                         Project::network,
-                        project -> project.picture().size())
+                        project -> project.picture().size(),
+                        project -> project.training().strategy())
                 .containsExactlyInAnyOrder(
-                        tuple("cells", 5, "small-cnn", 64),
-                        tuple("leukemia", 4, "efficientnet-lite0", 224),
-                        tuple("cassava", 5, "mobilenet-v2", 224),
-                        tuple("medical-mnist", 6, "resnet-18", 64),
-                        tuple("cats", 2, "efficientnet-lite0", 224),
-                        tuple("animals", 3, "resnet-18", 128));
+                        tuple("cells", 5, "small-cnn", 64, Strategy.SCRATCH),
+                        tuple("leukemia", 4, "efficientnet-lite0", 224, Strategy.HEAD),
+                        tuple("cassava", 5, "mobilenet-v2", 224, Strategy.FINETUNE),
+                        tuple("medical-mnist", 6, "resnet-18", 64, Strategy.SCRATCH),
+                        tuple("cats", 2, "efficientnet-lite0", 224, Strategy.HEAD),
+                        tuple("animals", 3, "resnet-18", 128, Strategy.SCRATCH));
+    }
+
+    /** torchvision puts the beginning of a file's digest into its name. */
+    @Test
+    void theWeightsOfCassavaAreThoseThatTheirNameSays() {
+        assertThat(ProjectFiles.read(PROJECTS.resolve("cassava.yaml")).startingWeights())
+                .hasValueSatisfying(weights -> assertThat(weights.file())
+                        .endsWith("mobilenet_v2-%s.pth".formatted(weights.sha256().substring(0, 8))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"leukemia", "cassava", "medical-mnist", "cats", "animals"})
+    void aProjectWithoutPicturesSaysHowToGetThem(String name) throws IOException {
+        assertThat(Files.readString(PROJECTS.resolve(name + ".yaml")))
+                .containsPattern("(?m)^# Pictures: .*\n#   https://\\S+$")
+                .containsPattern("(?m)^# Licence: \\S+")
+                .containsPattern("(?m)^#   [.]/hone import %s \\S+$".formatted(name));
     }
 
     @Test

@@ -39,6 +39,7 @@ class ShardJobIT {
     private static final PictureSpec HUGE = new PictureSpec(512, 512, SPEC.channels(), SPEC.fit());
     private static final Lane WHOLE = new Lane(0, 1);
     private static final int BORNE = 10;
+    private static final Duration MONTH = Duration.ofDays(30);
 
     private static StoreServers servers;
 
@@ -212,6 +213,49 @@ class ShardJobIT {
         assertThat(job().run("cells", HUGE, manifest, WHOLE, BORNE).written()).isEqualTo(250);
         assertThat(tensors(HUGE).pictures()).hasSize(250);
         assertThat(instances()).isOne();
+    }
+
+    @Test
+    void itsNotesGoWhenNobodyHasHeardOfTheDataSetForLong() throws Exception {
+        Manifest manifest = pulled(PaintedCells.paint(1, 10));
+        PastJobs past = new PastJobs(ledger.batch());
+        assertThat(past.sweep(MONTH, true)).as("before there are any").isEmpty();
+        run(manifest);
+        twoMonthsPass();
+        tensors(SPEC).shards().forEach(stores.bucket()::delete);
+        run(manifest);
+        assertThat(past.sweep(MONTH, true)).as("a later attempt is young").isEmpty();
+        assertThat(instances()).isEqualTo(2);
+
+        twoMonthsPass();
+        assertThat(past.sweep(MONTH, false)).hasSize(2).allMatch(name -> name.contains(manifest.digest()));
+        assertThat(instances()).as("only told").isEqualTo(2);
+        assertThat(past.sweep(MONTH, true)).hasSize(2);
+        assertThat(instances()).isZero();
+        assertThat(run(manifest)).isEqualTo(ShardCounts.NONE);
+    }
+
+    @Test
+    void beginsAnewWhenTheNotesOfItsKilledProcessAreGone(@TempDir Path folder) throws Exception {
+        Manifest manifest = pulled(PaintedCells.paint(1, 250));
+        try (KilledJob killed = KilledJob.start(stores, LARGE, manifest, folder.resolve("killed.log"))) {
+            Eventually.holds("a shard", Duration.ofMinutes(5), () -> {
+                assertThat(killed.isAlive()).as("it still works").isTrue();
+                return !tensors(LARGE).shards().isEmpty();
+            });
+        }
+        int there = tensors(LARGE).pictures().size();
+        twoMonthsPass();
+        assertThat(new PastJobs(ledger.batch()).sweep(MONTH, true)).hasSize(1);
+        assertThat(jobs()).isEmpty();
+
+        assertThat(job().run("cells", LARGE, manifest, WHOLE, BORNE).written()).isEqualTo(250 - there);
+        assertThat(tensors(LARGE).pictures()).hasSize(250);
+    }
+
+    private void twoMonthsPass() {
+        new JdbcTemplate(ledger.batch())
+                .update("UPDATE batch_job_execution SET last_updated = last_updated - INTERVAL '60 days'");
     }
 
     private ShardJob job() {
