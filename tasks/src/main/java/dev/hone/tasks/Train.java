@@ -1,14 +1,11 @@
 package dev.hone.tasks;
 
-import dev.hone.model.Bundle;
 import dev.hone.model.TrainingSettings;
 import dev.hone.stores.datasets.Manifest;
 import dev.hone.stores.json.Json;
-import dev.hone.stores.ledger.Lineage;
 import dev.hone.stores.ledger.Tables;
 import dev.hone.stores.projects.Project;
 import dev.hone.stores.registry.ModelVersion;
-import dev.hone.stores.registry.Registry;
 import dev.hone.stores.registry.Run;
 import dev.hone.stores.registry.RunStatus;
 import dev.hone.tasks.admission.Start;
@@ -16,6 +13,7 @@ import dev.hone.tasks.admission.Wishes;
 import dev.hone.tasks.train.Beginning;
 import dev.hone.tasks.train.CheckpointUploads;
 import dev.hone.tasks.train.LearnedWeights;
+import dev.hone.tasks.train.Registration;
 import dev.hone.tasks.train.RunCheckpoint;
 import dev.hone.tasks.train.Settings;
 import dev.hone.tasks.train.Starting;
@@ -77,7 +75,6 @@ import java.util.Optional;
                         description = "The epoch that was kept"))
 public class Train extends Task implements RunnableTask<Train.Output> {
     private static final String COMMAND = "HONE_TRAINING_COMMAND";
-    private static final String BUNDLE = "bundle";
 
     @NotNull
     @Schema(title = "The project.")
@@ -193,7 +190,19 @@ public class Train extends Task implements RunnableTask<Train.Output> {
         RunCheckpoint checkpoint =
                 new RunCheckpoint(stores.datasets().checkpoints(known.name()), run, work, runContext.logger());
         TrainingProcess.Result result = learn(runContext, stores, run, work, checkpoint);
-        ModelVersion version = register(runContext, stores, held, dataset, beginning, run, result);
+        ModelVersion version = new Registration(stores.registry(), held)
+                .register(
+                        run,
+                        result,
+                        new Registration.Origin(
+                                dataset.digest(),
+                                stores.ledger()
+                                        .projects()
+                                        .version(known.name())
+                                        .orElse(null),
+                                Code.version(),
+                                runContext.render("{{ execution.id }}"),
+                                beginning.version()));
         checkpoint.forget();
         runContext
                 .logger()
@@ -216,34 +225,6 @@ public class Train extends Task implements RunnableTask<Train.Output> {
         }
     }
 
-    private static ModelVersion register(
-            RunContext runContext,
-            Stores stores,
-            Tables held,
-            Manifest dataset,
-            Beginning beginning,
-            Run run,
-            TrainingProcess.Result result)
-            throws Exception {
-        Bundle bundle = Bundle.open(result.bundle());
-        Registry registry = stores.registry();
-        registry.upload(run, bundle.directory(), BUNDLE);
-        registry.upload(run, List.of(result.report()), "training");
-        ModelVersion version = registry.version(bundle.info().project(), run, BUNDLE);
-        Lineage lineage = new Lineage(
-                version.model(),
-                version.number(),
-                version.run(),
-                dataset.digest(),
-                stores.ledger().projects().version(version.model()).orElse(null),
-                runContext.render("{{ execution.id }}"),
-                beginning.version());
-        held.lineages().insert(lineage);
-        tag(registry, version, lineage);
-        stores.promotion(held).challenge(version);
-        return version;
-    }
-
     @Override
     public void kill() {
         taskRunner.kill();
@@ -256,15 +237,6 @@ public class Train extends Task implements RunnableTask<Train.Output> {
                 runContext.render(learningRate).as(Double.class).orElse(null),
                 runContext.render(strategy).as(String.class).orElse(null),
                 runContext.render(start).as(Start.class).orElse(null));
-    }
-
-    /** So that whoever looks at MLflow alone sees what a version was made of. */
-    private static void tag(Registry registry, ModelVersion version, Lineage lineage) {
-        registry.tag(version, "hone.manifest", lineage.manifest());
-        registry.tag(version, "hone.code", Code.version());
-        if (lineage.projectVersion() != null) {
-            registry.tag(version, "hone.project_version", String.valueOf(lineage.projectVersion()));
-        }
     }
 
     private static List<String> command(RunContext runContext) {
