@@ -106,8 +106,19 @@ public class Train extends Task implements RunnableTask<Train.Output> {
 
     @Valid
     @PluginProperty
-    @Schema(title = "Where the training process runs.")
+    @Schema(
+            title = "Where the training process runs.",
+            description =
+                    "By itself, as a process of the worker's machine. Kestra's Docker runner needs a `containerImage`; what a "
+                            + "training has learned is kept from epoch to epoch only if its `fileHandlingStrategy` is `MOUNT`.")
     private TaskRunner<?> taskRunner = Process.instance();
+
+    @Schema(
+            title = "The image of the container that the training process runs in.",
+            description =
+                    "For task runners that start containers. `HONE_TRAINING_COMMAND` of the plugin's configuration then names "
+                            + "the classifier's program as it is called in that image.")
+    private Property<String> containerImage;
 
     public Property<String> getProject() {
         return project;
@@ -139,6 +150,10 @@ public class Train extends Task implements RunnableTask<Train.Output> {
 
     public TaskRunner<?> getTaskRunner() {
         return taskRunner;
+    }
+
+    public Property<String> getContainerImage() {
+        return containerImage;
     }
 
     @Override
@@ -220,7 +235,8 @@ public class Train extends Task implements RunnableTask<Train.Output> {
             RunContext runContext, Stores stores, Run run, Path work, RunCheckpoint checkpoint) throws Exception {
         checkpoint.bring();
         try (CheckpointUploads uploads = checkpoint.uploads()) {
-            return new TrainingProcess(runContext, taskRunner, command(runContext))
+            String image = runContext.render(containerImage).as(String.class).orElse(null);
+            return new TrainingProcess(runContext, taskRunner, image, program(runContext))
                     .run(work, stores.registry(), run, uploads::due);
         }
     }
@@ -239,7 +255,7 @@ public class Train extends Task implements RunnableTask<Train.Output> {
                 runContext.render(start).as(Start.class).orElse(null));
     }
 
-    private static List<String> command(RunContext runContext) {
+    private static List<String> program(RunContext runContext) {
         Optional<String> command = runContext.pluginConfiguration(COMMAND);
         return List.of(Json.read(
                 command.orElseThrow(() -> UnconfiguredException.missing(

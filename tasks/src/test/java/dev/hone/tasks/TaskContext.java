@@ -18,12 +18,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What Kestra gives to one try of a task: the id of its execution, where it may write, and the plugin's configuration. */
-final class TaskContext extends DefaultRunContext {
+public final class TaskContext extends DefaultRunContext {
     private final String execution;
     private final WorkingDir folder;
     private final Map<String, String> configuration;
 
-    TaskContext(String execution, Path folder, Map<String, String> configuration) {
+    public TaskContext(String execution, Path folder, Map<String, String> configuration) {
         this.execution = execution;
         this.folder = new LocalWorkingDir(folder);
         this.configuration = configuration;
