@@ -1,14 +1,11 @@
 package dev.hone.tasks;
 
-import dev.hone.model.Bundle;
 import dev.hone.model.TrainingSettings;
 import dev.hone.stores.datasets.Manifest;
 import dev.hone.stores.json.Json;
-import dev.hone.stores.ledger.Lineage;
 import dev.hone.stores.ledger.Tables;
 import dev.hone.stores.projects.Project;
 import dev.hone.stores.registry.ModelVersion;
-import dev.hone.stores.registry.Registry;
 import dev.hone.stores.registry.Run;
 import dev.hone.stores.registry.RunStatus;
 import dev.hone.tasks.admission.Start;
@@ -16,6 +13,7 @@ import dev.hone.tasks.admission.Wishes;
 import dev.hone.tasks.train.Beginning;
 import dev.hone.tasks.train.CheckpointUploads;
 import dev.hone.tasks.train.LearnedWeights;
+import dev.hone.tasks.train.Registration;
 import dev.hone.tasks.train.RunCheckpoint;
 import dev.hone.tasks.train.Settings;
 import dev.hone.tasks.train.Starting;
@@ -77,7 +75,6 @@ import java.util.Optional;
                         description = "The epoch that was kept"))
 public class Train extends Task implements RunnableTask<Train.Output> {
     private static final String COMMAND = "HONE_TRAINING_COMMAND";
-    private static final String BUNDLE = "bundle";
 
     @NotNull
     @Schema(title = "The project.")
@@ -109,8 +106,19 @@ public class Train extends Task implements RunnableTask<Train.Output> {
 
     @Valid
     @PluginProperty
-    @Schema(title = "Where the training process runs.")
+    @Schema(
+            title = "Where the training process runs.",
+            description =
+                    "By itself, as a process of the worker's machine. Kestra's Docker runner needs a `containerImage`; what a "
+                            + "training has learned is kept from epoch to epoch only if its `fileHandlingStrategy` is `MOUNT`.")
     private TaskRunner<?> taskRunner = Process.instance();
+
+    @Schema(
+            title = "The image of the container that the training process runs in.",
+            description =
+                    "For task runners that start containers. `HONE_TRAINING_COMMAND` of the plugin's configuration then names "
+                            + "the classifier's program as it is called in that image.")
+    private Property<String> containerImage;
 
     public Property<String> getProject() {
         return project;
@@ -142,6 +150,10 @@ public class Train extends Task implements RunnableTask<Train.Output> {
 
     public TaskRunner<?> getTaskRunner() {
         return taskRunner;
+    }
+
+    public Property<String> getContainerImage() {
+        return containerImage;
     }
 
     @Override
@@ -192,7 +204,16 @@ public class Train extends Task implements RunnableTask<Train.Output> {
         RunCheckpoint checkpoint =
                 new RunCheckpoint(stores.datasets().checkpoints(known.name()), run, work, runContext.logger());
         TrainingProcess.Result result = learn(runContext, stores, run, work, checkpoint);
-        ModelVersion version = register(stores, held, dataset, beginning, run, result);
+        ModelVersion version = new Registration(stores.registry(), held)
+                .register(
+                        run,
+                        result,
+                        new Registration.Origin(
+                                dataset.digest(),
+                                stores.project(known.name()).version(),
+                                Code.version(),
+                                stores.execution().id(),
+                                beginning.version()));
         checkpoint.forget();
         runContext
                 .logger()
@@ -210,31 +231,10 @@ public class Train extends Task implements RunnableTask<Train.Output> {
             RunContext runContext, Stores stores, Run run, Path work, RunCheckpoint checkpoint) throws Exception {
         checkpoint.bring();
         try (CheckpointUploads uploads = checkpoint.uploads()) {
-            return new TrainingProcess(runContext, taskRunner, command(runContext))
+            String image = runContext.render(containerImage).as(String.class).orElse(null);
+            return new TrainingProcess(runContext, taskRunner, image, program(runContext))
                     .run(work, stores.registry(), run, uploads::due);
         }
-    }
-
-    private static ModelVersion register(
-            Stores stores, Tables held, Manifest dataset, Beginning beginning, Run run, TrainingProcess.Result result)
-            throws Exception {
-        Bundle bundle = Bundle.open(result.bundle());
-        Registry registry = stores.registry();
-        registry.upload(run, bundle.directory(), BUNDLE);
-        registry.upload(run, List.of(result.report()), "training");
-        ModelVersion version = registry.version(bundle.info().project(), run, BUNDLE);
-        Lineage lineage = new Lineage(
-                version.model(),
-                version.number(),
-                version.run(),
-                dataset.digest(),
-                stores.project(version.model()).version(),
-                stores.execution().id(),
-                beginning.version());
-        held.lineages().insert(lineage);
-        tag(registry, version, lineage);
-        stores.promotion(held).challenge(version);
-        return version;
     }
 
     @Override
@@ -242,14 +242,7 @@ public class Train extends Task implements RunnableTask<Train.Output> {
         taskRunner.kill();
     }
 
-    /** So that whoever looks at MLflow alone sees what a version was made of. */
-    private static void tag(Registry registry, ModelVersion version, Lineage lineage) {
-        registry.tag(version, "hone.manifest", lineage.manifest());
-        registry.tag(version, "hone.code", Code.version());
-        registry.tag(version, "hone.project_version", String.valueOf(lineage.projectVersion()));
-    }
-
-    private static List<String> command(RunContext runContext) {
+    private static List<String> program(RunContext runContext) {
         Optional<String> command = runContext.pluginConfiguration(COMMAND);
         return List.of(Json.read(
                 command.orElseThrow(() -> UnconfiguredException.missing(

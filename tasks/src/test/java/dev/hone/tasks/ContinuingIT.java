@@ -26,6 +26,8 @@ import dev.hone.stores.registry.Registry;
 import dev.hone.stores.registry.Run;
 import dev.hone.stores.registry.RunStatus;
 import io.kestra.core.serializers.JacksonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +50,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("mlflow")
 class ContinuingIT {
     private static final List<String> CLASSES = PaintedCells.CLASSES;
+
+    /** A variable of the environment of these tests, which is the worker's. */
+    private static final String SECRET = "HONE_S3_SECRET_KEY";
 
     private static StoreServers servers;
     private static MlflowServer mlflow;
@@ -110,6 +115,10 @@ class ContinuingIT {
         Train.Output output = task("cells", manifest, "production").run(context("e1", 0));
 
         assertThat(output.run()).isEqualTo(run.id());
+        registry.download(run, "training", folder.resolve("downloaded"));
+        assertThat(folder.resolve("downloaded/report.json"))
+                .content()
+                .isEqualTo(StandInTraining.report(TrainingOrder.read(work())));
         assertThat(output.version()).isEqualTo(1);
         assertThat(registry.history(run, "loss")).extracting(Metric::step).containsExactly(1L, 2L, 3L, 4L);
         assertThat(registry.details(run).status()).isEqualTo(RunStatus.RUNNING);
@@ -159,6 +168,54 @@ class ContinuingIT {
 
         assertThat(train("seeds", data, "e2", "production")).isNull();
         assertThat(startedFrom("seeds", "e2")).isEqualTo("nothing");
+    }
+
+    @Test
+    void theTrainingProcessSeesNoSecret() throws Exception {
+        assertThat(System.getenv(SECRET)).as("a secret of the worker, as the build sets it").isNotEmpty();
+        List<String> secrets = Stream.concat(
+                        Stream.of(System.getenv(SECRET)),
+                        configuration.entrySet().stream()
+                                .filter(setting -> setting.getKey().matches(".*_(KEY|PASSWORD|URL|ENDPOINT)"))
+                                .map(Map.Entry::getValue))
+                .toList();
+        assertThat(secrets).hasSize(9);
+
+        train("herbs", pull("herbs"), "e1", "production");
+
+        Path environment = work().resolve(StandInTraining.ENVIRONMENT);
+        assertThat(Json.tree(Files.readString(environment)).fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder(
+                        "PATH",
+                        "HOME",
+                        "DJL_OFFLINE",
+                        "OPT_OUT_TRACKING",
+                        "OMP_WAIT_POLICY",
+                        "MALLOC_ARENA_MAX",
+                        "MALLOC_MMAP_THRESHOLD_",
+                        "MALLOC_TRIM_THRESHOLD_");
+        try (Stream<Path> files = Files.walk(work().getParent())) {
+            assertThat(files.filter(Files::isRegularFile).map(ContinuingIT::text))
+                    .as("what the process was given, and left")
+                    .hasSizeGreaterThan(4)
+                    .allSatisfy(text -> assertThat(secrets).noneMatch(text::contains));
+        }
+    }
+
+    /** The working directory of the training process, of the last try. */
+    private Path work() throws IOException {
+        try (Stream<Path> inside = Files.list(folder.resolve("try-" + tries))) {
+            return inside.findFirst().orElseThrow().resolve("training");
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Manifest pull(String project) throws Exception {

@@ -23,15 +23,19 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A program that does to a working directory what the classifier's does, and learns nothing: it leaves checkpoints, goes on
- * behind them, and ends with a bundle. The first argument says behind which epoch it hangs; 0 for none.
+ * behind them, and ends with a bundle. It also tells in which environment it runs. The first argument says behind which epoch it hangs; 0 for none.
  */
 final class StandInTraining {
+    /** The file with its environment variables, in the working directory. */
+    static final String ENVIRONMENT = "environment.json";
+
     private StandInTraining() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int hangs = Integer.parseInt(arguments[0]);
         Path work = Path.of(arguments[arguments.length - 1]);
         TrainingOrder order = TrainingOrder.read(work);
+        Files.writeString(work.resolve(ENVIRONMENT), Json.text(System.getenv()));
         Path checkpoint = Files.createDirectories(work.resolve("checkpoint"));
         int epoch = reached(checkpoint);
         if (epoch > 0) {
@@ -47,7 +51,7 @@ final class StandInTraining {
             }
         }
         bundle(work, order);
-        Files.writeString(work.resolve("report.json"), "{}");
+        Files.writeString(work.resolve("report.json"), report(order));
         tell(Map.of("event", "finished", "best_epoch", epoch, "seconds", 1.5));
     }
 
@@ -95,6 +99,11 @@ final class StandInTraining {
         Path onnx = Files.writeString(work.resolve("onnx"), "a network");
         Path weights = Files.writeString(work.resolve("learned"), "weights of " + order.run());
         Bundle.write(work.resolve("bundle"), info, onnx, weights, probes);
+    }
+
+    /** What it leaves as its report. */
+    static String report(TrainingOrder order) {
+        return Json.text(Map.of("manifest", order.manifest()));
     }
 
     private static void tell(Map<String, Object> event) {

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * What Kestra gives to one try of a task: the id of its execution, where it may write, the plugin's configuration, and which
  * tasks have failed before it, with their last words.
  */
-final class TaskContext extends DefaultRunContext {
+public final class TaskContext extends DefaultRunContext {
     private final String execution;
     private final Instant begun = Instant.now();
     private final WorkingDir folder;
@@ -32,7 +32,7 @@ final class TaskContext extends DefaultRunContext {
     private final Map<String, String> failures;
     private final List<String> metrics = new ArrayList<>();
 
-    TaskContext(String execution, Path folder, Map<String, String> configuration) {
+    public TaskContext(String execution, Path folder, Map<String, String> configuration) {
         this(execution, folder, configuration, Map.of());
     }
 

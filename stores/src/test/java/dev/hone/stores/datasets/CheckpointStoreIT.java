@@ -2,15 +2,23 @@ package dev.hone.stores.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.hone.stores.bucket.Bucket;
+import dev.hone.stores.bucket.BucketException;
 import dev.hone.stores.datasets.CheckpointStore.Kept;
+import dev.hone.stores.real.Eventually;
+import dev.hone.stores.real.StallingProxy;
+import dev.hone.stores.transfers.Patience;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +70,28 @@ class CheckpointStoreIT extends OpenedStores {
         bucket.delete(FOLDER + "epoch-1.safetensors");
         assertThat(checkpoints.fetch("run-1", folder.resolve("nowhere"))).isFalse();
         assertThat(folder.resolve("nowhere")).isEmptyDirectory();
+    }
+
+    @Test
+    void leavesTheOneBeforeWhereKeepingTheNextIsCutOff() throws Exception {
+        checkpoints.keep("run-1", checkpoint(3));
+        Path large = checkpoint(12);
+        Files.write(large.resolve("epoch-12.safetensors"), new byte[16 << 20]);
+        try (StallingProxy slow = StallingProxy.before(stores.bucketSettings(), 1 << 20);
+                Bucket through = Bucket.open(slow.settings(), Patience.LONG)) {
+            AtomicReference<Throwable> failure = new AtomicReference<>();
+            Thread keeping = Thread.ofPlatform()
+                    .start(() -> failure.set(
+                            catchThrowable(() -> new CheckpointStore(through, "cells").keep("run-1", large))));
+            Eventually.holds("the upload is under way", slow::isStalled);
+
+            keeping.interrupt();
+
+            assertThat(keeping.join(Duration.ofSeconds(2))).isTrue();
+            assertThat(failure).hasValueMatching(BucketException.class::isInstance);
+        }
+        assertThat(keys(FOLDER)).containsExactly(FOLDER + "epoch-3.safetensors", FOLDER + "state.json");
+        assertThat(checkpoints.fetch("run-1", folder.resolve("elsewhere"))).isTrue();
     }
 
     @Test

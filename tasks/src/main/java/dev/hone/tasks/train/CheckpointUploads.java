@@ -15,8 +15,8 @@ public final class CheckpointUploads implements AutoCloseable {
     /** How many times as long as an upload the rest is behind it. */
     private static final int SHARE = 9;
 
-    /** For how long an upload that is under way is waited for. */
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    /** For how long an upload that is under way is waited for, and then for its hearing that it is cut off. */
+    private static final Duration MOMENT = Duration.ofSeconds(2);
 
     private final Runnable upload;
     private final Duration rest;
@@ -67,19 +67,27 @@ public final class CheckpointUploads implements AutoCloseable {
         return closed.getCount() == 0;
     }
 
-    /** Waits for an upload that is under way, and begins no other. */
+    /**
+     * Begins no other upload, and gives one that is under way a moment before it is cut off: a large one takes longer than
+     * ending a training may. The next try then goes on from the checkpoint before.
+     */
     @Override
     public void close() {
         closed.countDown();
         due.release();
-        boolean interrupted = Thread.interrupted();
-        try {
-            thread.join(PATIENCE);
-        } catch (InterruptedException e) {
-            interrupted = true;
+        if (!ends()) {
+            thread.interrupt();
+            ends();
         }
-        if (interrupted) {
+    }
+
+    /** Whether it ends within a moment; who is interrupted waits for nothing, and stays interrupted. */
+    private boolean ends() {
+        try {
+            return thread.join(MOMENT);
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.hone.stores.registry.Run;
 import io.kestra.core.models.tasks.runners.TaskException;
 import io.kestra.core.models.tasks.runners.TaskRunner;
 import io.kestra.core.runners.RunContext;
+import io.kestra.plugin.core.runner.Process;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,20 +14,27 @@ import java.util.List;
 public final class TrainingProcess {
     private final RunContext runContext;
     private final TaskRunner<?> runner;
-    private final List<String> command;
+    private final String containerImage;
+    private final List<String> program;
 
-    /** A process that is started with this command. */
-    public TrainingProcess(RunContext runContext, TaskRunner<?> runner, List<String> command) {
+    /**
+     * A process of the classifier's program.
+     *
+     * @param containerImage the image that has it, for a runner that starts containers; else null
+     */
+    public TrainingProcess(
+            RunContext runContext, TaskRunner<?> runner, String containerImage, List<String> program) {
         this.runContext = runContext;
         this.runner = runner;
-        this.command = List.copyOf(command);
+        this.containerImage = containerImage;
+        this.program = List.copyOf(program);
     }
 
     /** What a training came to. */
     public record Result(Path bundle, Path report, int bestEpoch, double seconds) {}
 
     /**
-     * Trains on a prepared working directory.
+     * Trains on a prepared folder of the task's working directory.
      *
      * @param checkpoint is told whenever there is another one in the directory, and returns at once
      * @throws TrainingFailedException with the reason that the process gave
@@ -34,7 +42,7 @@ public final class TrainingProcess {
     public Result run(Path work, Registry registry, Run run, Runnable checkpoint) throws Exception {
         ProgressLines lines = new ProgressLines(registry, run, runContext.logger(), checkpoint);
         try {
-            runner.run(runContext.cloneForPlugin(runner), TrainingCommand.of(work, command, lines), List.of());
+            runner.run(runContext.cloneForPlugin(runner), command(work, lines), List.of());
         } catch (TaskException e) {
             throw lines.reason()
                     .map(reason -> TrainingFailedException.because(reason, e))
@@ -47,5 +55,12 @@ public final class TrainingProcess {
                 work.resolve("report.json"),
                 finished.path("best_epoch").asInt(),
                 finished.path("seconds").asDouble());
+    }
+
+    private TrainingCommand command(Path work, ProgressLines lines) {
+        Path folder = runContext.workingDir().path();
+        return runner instanceof Process
+                ? TrainingCommand.here(folder, work, program, lines)
+                : TrainingCommand.inContainer(containerImage, folder, work, program, lines);
     }
 }

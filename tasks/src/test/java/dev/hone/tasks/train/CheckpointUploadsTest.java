@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hone.stores.real.Eventually;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -62,6 +63,46 @@ class CheckpointUploadsTest {
         closing.join();
 
         assertThat(done).hasValue(1);
+    }
+
+    @Test
+    void cutsOffAnUploadThatTakesLongerThanAMoment() throws Exception {
+        CountDownLatch cut = new CountDownLatch(1);
+        CheckpointUploads uploads = CheckpointUploads.start(() -> hang(cut), Duration.ZERO);
+        uploads.due();
+        Eventually.holds("it has begun", () -> begun.get() == 1);
+        Instant closing = Instant.now();
+
+        uploads.close();
+
+        assertThat(cut.getCount()).isZero();
+        assertThat(done).hasValue(0);
+        assertThat(Instant.now()).isBefore(closing.plusSeconds(4));
+    }
+
+    @Test
+    void whoIsInterruptedWaitsForNoUpload() throws Exception {
+        CountDownLatch cut = new CountDownLatch(1);
+        CheckpointUploads uploads = CheckpointUploads.start(() -> hang(cut), Duration.ZERO);
+        uploads.due();
+        Eventually.holds("it has begun", () -> begun.get() == 1);
+
+        Thread.currentThread().interrupt();
+        uploads.close();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(cut.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** As an upload to a server that takes nothing. */
+    private void hang(CountDownLatch cut) {
+        begun.incrementAndGet();
+        try {
+            new CountDownLatch(1).await();
+            done.incrementAndGet();
+        } catch (InterruptedException e) {
+            cut.countDown();
+        }
     }
 
     private void count(CountDownLatch latch) {

@@ -46,6 +46,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("browser")
 @ExtendWith(SharedHouse.class)
 class RoadIT {
+    private static final Path FOLDER = Path.of("target/road").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final Duration TRAINING = Duration.ofMinutes(2);
 
@@ -260,10 +261,20 @@ class RoadIT {
                 assertThat(registry.history(run, "validation_accuracy")).hasSize(30);
                 assertThat(registry.history(run, "system/cpu_utilization_percentage"))
                         .isNotEmpty();
+                assertThat(artifacts(registry, run, "training")).contains("report.json");
+                assertThat(artifacts(registry, run, "evaluation")).contains("report.html", "report.json");
+                assertThat(artifacts(registry, run, "verdict")).contains("verdict.html", "verdict.json");
             });
             assertThat(registry.aliased("road", "previous"))
                     .hasValueSatisfying(version -> assertThat(version.number()).isEqualTo(1));
         }
+    }
+
+    /** The files under a path of a run's artifacts, as they can be fetched. */
+    private static List<String> artifacts(Registry registry, Run run, String path) {
+        Path folder = FOLDER.resolve(run.id()).resolve(path);
+        registry.download(run, path, folder);
+        return List.of(folder.toFile().list());
     }
 
     /** Whoever knows MLflow and nothing else puts another version into production there. */
