@@ -115,9 +115,7 @@ class DecidingIT extends OpenedTasks {
         firstInProduction("ferns");
         pull("ferns", "e2", "force: true\npromote: ask");
         ModelVersion version = version("ferns", "e2");
-        assertThatThrownBy(() -> gate("ferns", "e2", 2, "promote: ask"))
-                .as("without evidence")
-                .isNotNull();
+        assertThatThrownBy(() -> gate("ferns", "e2", 2, "promote: ask")).hasMessageContaining("evidence");
         assertThat(concludeFailed("ferns", "e2", "gate", "there is no evidence"))
                 .isEqualTo("FAILED");
         assertThat(run("ferns", "e2").status()).isEqualTo(RunStatus.FAILED);

@@ -24,10 +24,12 @@ class FlowFilesTest {
                 .filter(typed -> typed.path("type").asText().startsWith("dev.hone.tasks."))
                 .toList();
 
-        assertThat(tasks).isNotEmpty().allSatisfy(task -> assertThat(
-                        Duration.parse(task.path("timeout").asText("PT0S")))
-                .as(task.path("id").asText())
-                .isPositive());
+        assertThat(tasks)
+                .isNotEmpty()
+                .allSatisfy(
+                        task -> assertThat(Duration.parse(task.path("timeout").asText("PT0S")))
+                                .as(task.path("id").asText())
+                                .isPositive());
     }
 
     @Test

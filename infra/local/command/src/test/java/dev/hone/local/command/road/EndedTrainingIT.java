@@ -16,12 +16,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Whoever ends a training ends the process that trains, too, and soon. */
+/** Whoever ends a training ends the process that trains, too, and soon; whoever ends a promotion lets go of the project. */
 @Tag("mlflow")
 @ExtendWith(SharedHouse.class)
 class EndedTrainingIT {
@@ -31,6 +32,9 @@ class EndedTrainingIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final Duration LIMIT = Duration.ofSeconds(15);
+
+    /** Sooner than a lease that nobody gives back ends by itself. */
+    private static final Duration LET_GO = Duration.ofMinutes(1);
 
     private final RoadHouse house;
 
@@ -95,6 +99,33 @@ class EndedTrainingIT {
         stop(execution);
         assertThatItEndsBefore(Instant.now().plus(SOON), next);
         assertThat(outcome(execution).outcome()).isEqualTo(Outcome.KILLED);
+    }
+
+    /** It waits for a replica of serving that does not follow, and would have the project for minutes afterwards. */
+    @Test
+    void aPromotionThatIsStoppedLetsTheNextOneHaveTheProject() throws Exception {
+        try (Ledger ledger = Ledger.open(house.house().connections().ledger())) {
+            int version = ledger.assignments().production("cells").orElseThrow().version();
+            ledger.instances().report("no replica", Map.of("cells", version + 1));
+            String execution = curl("-F project=cells -F version=" + version, "executions/hone/promote")
+                    .path("id")
+                    .asText();
+            String holder = "execution " + execution;
+            Waiting.until(
+                    "it has the project",
+                    PATIENCE,
+                    () -> !ledger.leases().of(holder).isEmpty());
+
+            curl("-X DELETE", "executions/%s/kill".formatted(execution));
+
+            Waiting.until(
+                    "the next one can have it",
+                    LET_GO,
+                    () -> ledger.leases().of(holder).isEmpty());
+            ledger.instances().remove("no replica");
+            assertThat(ledger.assignments().production("cells").orElseThrow().version())
+                    .isEqualTo(version);
+        }
     }
 
     private static void assertThatItEndsBefore(Instant time, ProcessHandle process) throws Exception {

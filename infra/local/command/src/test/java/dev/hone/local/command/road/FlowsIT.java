@@ -42,12 +42,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedHouse.class)
 class FlowsIT {
     private static final String PROJECT = "steps";
-    private static final String LEASE = "train " + PROJECT;
     private static final Path FOLDER = Path.of("target/road").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofMinutes(6);
-
-    /** Sooner than a lease that nobody gives back ends by itself. */
-    private static final Duration SOON = Duration.ofMinutes(1);
 
     private final RoadHouse house;
 
@@ -80,7 +76,6 @@ class FlowsIT {
                     .extracting(BlockedVersion::reason)
                     .isEqualTo("it is blind");
             assertThatNextMondayFindsNothingNew(ledger);
-            assertThatAPromotionThatIsStoppedLetsTheNextOneHaveTheProject(ledger);
 
             importPainted(6);
             assertThatFiveRequestsMakeOneTraining(ledger, registry);
@@ -173,33 +168,6 @@ class FlowsIT {
         }
     }
 
-    /** It waits for a replica that will not follow, and would have the project for minutes. */
-    private void assertThatAPromotionThatIsStoppedLetsTheNextOneHaveTheProject(Ledger ledger) throws Exception {
-        ledger.instances().report("no replica", Map.of(PROJECT, 99));
-        String execution = Json.tree(
-                        shell(start("hone", "promote", "-F project=%s -F version=1".formatted(PROJECT), false)))
-                .path("id")
-                .asText();
-        Waiting.until(
-                "it has the project",
-                PATIENCE,
-                () -> ledger.leases()
-                        .holder(LEASE)
-                        .filter(lease -> lease.holder().equals("execution " + execution))
-                        .isPresent());
-
-        shell(
-                "curl -sSf -X DELETE -u \"$KESTRA_USER:$KESTRA_PASSWORD\" \"$KESTRA_URL/api/v1/main/executions/%s/kill\""
-                        .formatted(execution));
-
-        Waiting.until(
-                "the next one can have it",
-                SOON,
-                () -> ledger.leases().holder(LEASE).isEmpty());
-        ledger.instances().remove("no replica");
-        assertThat(production(ledger)).contains(1);
-    }
-
     /** What was rolled back is not trained again, nor what was not better. */
     private void assertThatNextMondayFindsNothingNew(Ledger ledger) throws Exception {
         shell(start("hone.schedules", PROJECT, "", true));
@@ -213,7 +181,8 @@ class FlowsIT {
     /** From the schedule, over the API and on the command line; so few test pictures let nothing into production. */
     private void assertThatFiveRequestsMakeOneTraining(Ledger ledger, Registry registry) throws Exception {
         Training before = ledger.trainings().newest(PROJECT, 1).getFirst();
-        assertThat(ledger.leases().take(LEASE, "the test", PATIENCE)).isPresent();
+        String lease = "train " + PROJECT;
+        assertThat(ledger.leases().take(lease, "the test", PATIENCE)).isPresent();
         shell(String.join(
                 "\n",
                 start("hone.schedules", PROJECT, "", false),
@@ -221,7 +190,7 @@ class FlowsIT {
                 start("hone", "train", "-F project=steps -F requestedBy=ben", false),
                 "./hone train steps --no-wait",
                 "./hone train steps --no-wait --reason 'new slides'"));
-        ledger.leases().release(LEASE, "the test");
+        ledger.leases().release(lease, "the test");
 
         Waiting.until(
                 "all are answered, and the training has ended",
