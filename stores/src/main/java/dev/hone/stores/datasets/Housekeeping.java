@@ -9,6 +9,7 @@ import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.projects.Project;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,8 +17,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Removes from the bucket what nobody needs any more: pictures that were only asked about, and tensors of pictures or of a
- * form that the project no longer uses. A picture that anybody ever said anything about stays. Thread-safe.
+ * Removes from the bucket what nobody needs any more: pictures that were only asked about, tensors of pictures or of a
+ * form that the project no longer uses, and embeddings of another form or network. A picture that anybody ever said anything
+ * about stays. Thread-safe.
  */
 public final class Housekeeping {
     private final Bucket bucket;
@@ -44,7 +46,9 @@ public final class Housekeeping {
     public Swept sweep(Project project, Duration predictions, Duration shards, boolean remove) {
         Instant now = Instant.now();
         List<StoredObject> pictures = pictures(project.name(), now.minus(predictions));
-        List<StoredObject> unused = shards(project, now.minus(shards));
+        List<StoredObject> unused = new ArrayList<>(shards(project, now.minus(shards)));
+        unused.addAll(new EmbeddingShards(bucket, project.name())
+                .unused(project.picture().spec(), now.minus(shards)));
         if (remove) {
             unused.forEach(shard -> bucket.delete(shard.key()));
             pictures = pictures.stream()
