@@ -15,6 +15,7 @@ import dev.hone.tasks.train.CheckpointUploads;
 import dev.hone.tasks.train.LearnedWeights;
 import dev.hone.tasks.train.Registration;
 import dev.hone.tasks.train.RunCheckpoint;
+import dev.hone.tasks.train.SeenPictures;
 import dev.hone.tasks.train.Settings;
 import dev.hone.tasks.train.Starting;
 import dev.hone.tasks.train.Told;
@@ -201,19 +202,23 @@ public class Train extends Task implements RunnableTask<Train.Output> {
                 beginning.weights(),
                 run.id(),
                 Code.version());
+        SeenPictures seen = new SeenPictures(
+                stores.datasets().embeddings(known.name(), known.picture().spec()),
+                settings,
+                work,
+                runContext.logger());
+        seen.bring(dataset);
         RunCheckpoint checkpoint =
                 new RunCheckpoint(stores.datasets().checkpoints(known.name()), run, work, runContext.logger());
         TrainingProcess.Result result = learn(runContext, stores, run, work, checkpoint);
-        ModelVersion version = new Registration(stores.registry(), held)
-                .register(
-                        run,
-                        result,
-                        new Registration.Origin(
-                                dataset.digest(),
-                                stores.project(known.name()).version(),
-                                Code.version(),
-                                stores.execution().id(),
-                                beginning.version()));
+        seen.keep();
+        Registration.Origin origin = new Registration.Origin(
+                dataset.digest(),
+                stores.project(known.name()).version(),
+                Code.version(),
+                stores.execution().id(),
+                beginning.version());
+        ModelVersion version = new Registration(stores.registry(), held).register(run, result, origin);
         checkpoint.forget();
         runContext
                 .logger()

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hone.model.ClassName;
 import dev.hone.model.StartingWeights;
 import dev.hone.model.TrainingOrder;
+import dev.hone.pictures.PictureReader;
+import dev.hone.pictures.PictureSpec;
 import dev.hone.pictures.Sha256;
+import dev.hone.pictures.TensorShard;
 import dev.hone.pictures.paint.PaintedCells;
 import dev.hone.stores.bucket.StoredObject;
 import dev.hone.stores.datasets.Erase;
@@ -31,12 +34,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -172,7 +179,9 @@ class ContinuingIT {
 
     @Test
     void theTrainingProcessSeesNoSecret() throws Exception {
-        assertThat(System.getenv(SECRET)).as("a secret of the worker, as the build sets it").isNotEmpty();
+        assertThat(System.getenv(SECRET))
+                .as("a secret of the worker, as the build sets it")
+                .isNotEmpty();
         List<String> secrets = Stream.concat(
                         Stream.of(System.getenv(SECRET)),
                         configuration.entrySet().stream()
@@ -203,6 +212,65 @@ class ContinuingIT {
         }
     }
 
+    @Test
+    void looksOnlyAtPicturesThatNoTrainingHasSeenAndForgetsThoseThatWereErased() throws Exception {
+        byte[] weights = "learned weights".getBytes(StandardCharsets.UTF_8);
+        Files.write(Files.createDirectory(folder.resolve("weights")).resolve(Sha256.hex(weights)), weights);
+        configuration.put("HONE_WEIGHTS", folder.resolve("weights").toString());
+        String settings = "weights: {file: learned.pth, sha256: %s}\ntraining: {strategy: head, epochs: 1}"
+                .formatted(Sha256.hex(weights));
+        Project project = apply("moss", CLASSES, settings);
+        Manifest first = prepare(project, 30);
+        train("moss", first, "e1", "production");
+        assertThat(lookedAt("moss", "e1"))
+                .containsExactly((double) digests(first).size());
+
+        String erased = digests(first).iterator().next();
+        new Erase(stores.bucket(), stores.ledger()).run("moss", erased, "ann");
+        Manifest second = prepare(project, 31);
+        train("moss", second, "e2", "production");
+
+        assertThat(digests(second)).hasSize(digests(first).size()).doesNotContain(erased);
+        assertThat(lookedAt("moss", "e2")).containsExactly(1.0);
+        try (Stream<Path> features = Files.walk(work().resolve("features"))) {
+            Path file = features.filter(Files::isRegularFile).findFirst().orElseThrow();
+            assertThat(StandInTraining.seen(Files.readAllBytes(file))).isEqualTo(digests(second));
+        }
+        Set<String> kept = new HashSet<>();
+        for (String key : keys("moss/embeddings/")) {
+            kept.addAll(StandInTraining.seen(stores.bucket().get(key)));
+        }
+        assertThat(kept).isEqualTo(digests(second));
+    }
+
+    /** Pulls so many pictures, with their tensors. */
+    private Manifest prepare(Project project, int count) throws Exception {
+        Manifest data = pull(project, count);
+        PictureSpec spec = project.picture().spec();
+        stores.datasets()
+                .tensors(project.name(), spec)
+                .put(digests(data).stream()
+                        .map(digest -> new TensorShard.Entry(
+                                digest,
+                                PictureReader.read(
+                                        stores.datasets()
+                                                .pictures(project.name())
+                                                .get(digest),
+                                        spec)))
+                        .toList());
+        return data;
+    }
+
+    private static Set<String> digests(Manifest data) {
+        return data.used().map(Manifest.Entry::digest).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private List<Double> lookedAt(String project, String execution) {
+        return registry.history(run(project, execution), "looked_at").stream()
+                .map(Metric::value)
+                .toList();
+    }
+
     /** The working directory of the training process, of the last try. */
     private Path work() throws IOException {
         try (Stream<Path> inside = Files.list(folder.resolve("try-" + tries))) {
@@ -218,18 +286,25 @@ class ContinuingIT {
         }
     }
 
-    private Manifest pull(String project) throws Exception {
-        Project known = apply(project, CLASSES);
-        List<LabelledPicture> pictures = PaintedCells.paint(1, 30).stream()
+    private Manifest pull(String project) throws IOException {
+        return pull(apply(project, CLASSES), 30);
+    }
+
+    private Manifest pull(Project known, int count) {
+        List<LabelledPicture> pictures = PaintedCells.paint(1, count).stream()
                 .map(cell -> new LabelledPicture(cell.name(), cell.label(), cell.png()))
                 .toList();
         stores.datasets().importPictures(known, pictures.iterator(), "ann", "test", done -> {});
         return stores.datasets().pull(known).manifest();
     }
 
-    private Project apply(String project, List<String> classes) throws Exception {
+    private Project apply(String project, List<String> classes) throws IOException {
+        return apply(project, classes, "training: {epochs: 4}");
+    }
+
+    private Project apply(String project, List<String> classes, String settings) throws IOException {
         Path file = folder.resolve(project + ".yaml");
-        Files.writeString(file, "name: %s\nclasses: %s\ntraining: {epochs: 4}\n".formatted(project, classes));
+        Files.writeString(file, "name: %s\nclasses: %s\n%s\n".formatted(project, classes, settings));
         Project known = ProjectFiles.read(file);
         stores.ledger().projects().apply(known, "ann");
         return known;

@@ -233,7 +233,8 @@ class EvaluateIT {
                 "an evaluation",
                 Files.createTempDirectory(folder, "evaluate"),
                 TaskContext.configuration(stores, mlflow.settings()));
-        return JacksonMapper.ofYaml().readValue("""
+        return JacksonMapper.ofYaml()
+                .readValue("""
                         id: evaluate
                         type: dev.hone.tasks.Evaluate
                         project: %s

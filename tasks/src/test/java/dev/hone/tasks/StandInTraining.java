@@ -4,26 +4,37 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.hone.model.Bundle;
 import dev.hone.model.BundleInfo;
 import dev.hone.model.Calibration;
+import dev.hone.model.Example;
 import dev.hone.model.HeadNames;
 import dev.hone.model.Lineage;
 import dev.hone.model.Normalization;
 import dev.hone.model.Probe;
 import dev.hone.model.Probes;
 import dev.hone.model.TrainingOrder;
+import dev.hone.model.settings.Strategy;
+import dev.hone.pictures.FeatureLayout;
+import dev.hone.pictures.FeatureLayout.Row;
 import dev.hone.stores.json.Json;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
  * A program that does to a working directory what the classifier's does, and learns nothing: it leaves checkpoints, goes on
- * behind them, and ends with a bundle. It also tells in which environment it runs. The first argument says behind which epoch it hangs; 0 for none.
+ * behind them, and ends with a bundle; for a head it also keeps what it has seen. It tells in which environment it runs. The
+ * first argument says behind which epoch it hangs; 0 for none.
  */
 final class StandInTraining {
     /** The file with its environment variables, in the working directory. */
@@ -36,6 +47,9 @@ final class StandInTraining {
         Path work = Path.of(arguments[arguments.length - 1]);
         TrainingOrder order = TrainingOrder.read(work);
         Files.writeString(work.resolve(ENVIRONMENT), Json.text(System.getenv()));
+        if (order.settings().strategy() == Strategy.HEAD) {
+            look(work.resolve("features"), order);
+        }
         Path checkpoint = Files.createDirectories(work.resolve("checkpoint"));
         int epoch = reached(checkpoint);
         if (epoch > 0) {
@@ -53,6 +67,38 @@ final class StandInTraining {
         bundle(work, order);
         Files.writeString(work.resolve("report.json"), report(order));
         tell(Map.of("event", "finished", "best_epoch", epoch, "seconds", 1.5));
+    }
+
+    /** Adds a row for each picture that was not seen before. */
+    private static void look(Path features, TrainingOrder order) throws IOException {
+        FeatureLayout layout = FeatureLayout.of("ba".repeat(32), order.picture(), "plain", List.of(2));
+        Path file = layout.file(features);
+        if (!Files.exists(file)) {
+            Files.createDirectories(file.getParent());
+            Files.write(file, layout.beginning());
+        }
+        Set<String> seen = seen(Files.readAllBytes(file));
+        List<String> others = order.examples().stream()
+                .map(Example::picture)
+                .filter(picture -> !seen.contains(picture))
+                .toList();
+        for (String picture : others) {
+            Files.write(file, layout.row(picture, new float[2]).bytes(), StandardOpenOption.APPEND);
+        }
+        if (!others.isEmpty()) {
+            tell(Map.of("event", "embedding", "done", others.size(), "of", others.size(), "pictures_per_second", 100));
+        }
+    }
+
+    /** The pictures that a file of features has rows of. */
+    static Set<String> seen(byte[] file) throws IOException {
+        InputStream in = new ByteArrayInputStream(file);
+        FeatureLayout layout = FeatureLayout.read(in).orElseThrow();
+        Set<String> seen = new HashSet<>();
+        for (Optional<Row> row = layout.next(in); row.isPresent(); row = layout.next(in)) {
+            seen.add(row.get().picture());
+        }
+        return seen;
     }
 
     /** Until it is killed; a test that fails before is not kept from ending. */

@@ -61,7 +61,7 @@ final class HeadBench {
                 .map(LabelledPicture::digest)
                 .filter(digest -> !seen.contains(digest))
                 .toList();
-        FilledFeatures.fill(work.resolve("features"), unseen, new int[] {1280});
+        FilledFeatures.fill(work.resolve("features"), unseen, 1280);
         long start = System.nanoTime();
         Trained trained =
                 Trainer.train(new Plan(Network.EFFICIENTNET_LITE0, settings(EPOCHS, threads), set, weights), work, ear);

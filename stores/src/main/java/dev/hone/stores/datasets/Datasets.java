@@ -50,6 +50,11 @@ public final class Datasets {
         return new TensorStore(bucket, project, spec);
     }
 
+    /** What frozen networks saw in the pictures of a project in one form. */
+    public EmbeddingStore embeddings(String project, PictureSpec spec) {
+        return new EmbeddingStore(bucket, project, spec);
+    }
+
     /** How far the trainings of a project have come that are under way. */
     public CheckpointStore checkpoints(String project) {
         return new CheckpointStore(bucket, project);

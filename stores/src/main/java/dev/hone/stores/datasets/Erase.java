@@ -20,8 +20,9 @@ public final class Erase {
     }
 
     /**
-     * Removes a picture's files, tensors, index, import labels and the answers given about it, and leaves a tombstone, so
-     * that it is not taken again. What people judged about its digest stays, and so do the data sets that name it.
+     * Removes a picture's files, tensors, embeddings, index, import labels and the answers given about it, and leaves a
+     * tombstone, so that it is not taken again. What people judged about its digest stays, and so do the data sets that name
+     * it.
      *
      * @throws PictureNotStoredException when nobody has ever heard of this picture
      */

@@ -44,7 +44,7 @@ final class Erasing {
         Optional<Long> size = file.map(StoredObject::size)
                 .or(() -> ledger.pictures().find(project, digest).map(IndexedPicture::bytes));
         int copies = eraseCopies(new Keys(project), digest, size);
-        int shards = new Shards(bucket, project).erase(digest);
+        int shards = new Shards(bucket, project).erase(digest) + new EmbeddingShards(bucket, project).erase(digest);
         new Imports(bucket, ledger.importLists()).remove(project, digest);
         file.ifPresent(found -> bucket.delete(found.key()));
         // last: until then a repeated erasure finds the size, by which copies are found

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param files of the picture itself
  * @param copies of it in quarantine, in the inbox, and set aside by housekeeping
- * @param shards of tensors that held it and were made again without it
+ * @param shards of tensors and of embeddings that held it and were made again without it
  * @param answers that were given about it, with what the networks saw in it
  * @param seenBy the model versions that saw it; they are as they were
  */

@@ -7,14 +7,16 @@ import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.projects.Project;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Removes from the bucket what nobody needs any more: pictures that were only asked about, and tensors of pictures or of a
- * form that the project no longer uses. A picture that anybody ever said anything about stays. Thread-safe.
+ * Removes from the bucket what nobody needs any more: pictures that were only asked about, tensors of pictures or of a
+ * form that the project no longer uses, and embeddings of another form or network. A picture that anybody ever said anything
+ * about stays. Thread-safe.
  */
 public final class Housekeeping {
     /** Longer than an import takes to write down what a picture shows that it has put. */
@@ -64,12 +66,15 @@ public final class Housekeeping {
     }
 
     /**
-     * Removes tensors of no use, or only tells.
+     * Removes tensors and embeddings of no use, or only tells.
      *
      * @param keep how long a shard is kept after it was made, and so is free of the race with who makes it
      */
     public Swept shards(Project project, Duration keep, boolean remove) {
-        List<StoredObject> unused = unusedShards(project, Instant.now().minus(keep));
+        Instant before = Instant.now().minus(keep);
+        List<StoredObject> unused = new ArrayList<>(unusedShards(project, before));
+        unused.addAll(new EmbeddingShards(bucket, project.name())
+                .unused(project.picture().spec(), before));
         if (remove) {
             unused.forEach(shard -> bucket.delete(shard.key()));
         }

@@ -1,5 +1,6 @@
 package dev.hone.stores.datasets;
 
+import dev.hone.pictures.FeatureLayout;
 import dev.hone.pictures.Refusal;
 import dev.hone.stores.bucket.KeyText;
 import java.time.Instant;
@@ -107,6 +108,20 @@ final class Keys {
     /** What one run left. */
     String checkpoints(String run) {
         return checkpoints() + run + "/";
+    }
+
+    String embeddings() {
+        return project + "/embeddings/";
+    }
+
+    /** Of pictures that were made into tensors so. */
+    String embeddings(String preprocessing) {
+        return embeddings() + preprocessing + "/";
+    }
+
+    /** Of one network and view. */
+    String embeddings(FeatureLayout layout) {
+        return "%s%s/%s/".formatted(embeddings(layout.preprocessing()), layout.backbone(), layout.view());
     }
 
     String tensors() {

@@ -125,7 +125,7 @@ final class Shards {
         return true;
     }
 
-    private static boolean holds(byte[] bytes, byte[] text) {
+    static boolean holds(byte[] bytes, byte[] text) {
         for (int at = 0; at + text.length <= bytes.length; at++) {
             int same = 0;
             while (same < text.length && bytes[at + same] == text[same]) {

@@ -75,12 +75,7 @@ final class ProgressLines extends AbstractLogConsumer {
                         event.path("train").asInt(),
                         event.path("validation").asInt(),
                         event.path("epochs").asInt());
-            case "embedding" ->
-                log.info(
-                        "looked at {} of {} pictures, {} a second",
-                        event.path("done").asInt(),
-                        event.path("of").asInt(),
-                        Math.round(event.path("pictures_per_second").asDouble()));
+            case "embedding" -> embedding(event, at);
             case "resumed" ->
                 log.info(
                         "goes on behind epoch {} of an earlier try",
@@ -93,6 +88,19 @@ final class ProgressLines extends AbstractLogConsumer {
             case "finished" -> finished = event;
             case "failed" -> reason = event.path("reason").asText();
             default -> log.debug("{}", event);
+        }
+    }
+
+    /** What was seen before is not looked at again, and does not count. */
+    private void embedding(JsonNode event, Instant at) {
+        int done = event.path("done").asInt();
+        log.info(
+                "looked at {} of {} pictures, {} a second",
+                done,
+                event.path("of").asInt(),
+                Math.round(event.path("pictures_per_second").asDouble()));
+        if (done == event.path("of").asInt()) {
+            registry.metrics(run, List.of(new Metric("looked_at", done, at.toEpochMilli(), 0)));
         }
     }
 

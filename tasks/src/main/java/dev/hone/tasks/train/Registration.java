@@ -32,8 +32,7 @@ public final class Registration {
      * @param execution the Kestra execution that asked
      * @param startedFrom the version whose weights it started from, or null where it began anew
      */
-    public record Origin(
-            String manifest, Integer projectVersion, String code, String execution, Integer startedFrom) {}
+    public record Origin(String manifest, Integer projectVersion, String code, String execution, Integer startedFrom) {}
 
     /** Registers what came of a run; done again, it comes to the same version. */
     public ModelVersion register(Run run, TrainingProcess.Result result, Origin origin) {

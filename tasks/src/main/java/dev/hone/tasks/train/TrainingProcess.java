@@ -22,8 +22,7 @@ public final class TrainingProcess {
      *
      * @param containerImage the image that has it, for a runner that starts containers; else null
      */
-    public TrainingProcess(
-            RunContext runContext, TaskRunner<?> runner, String containerImage, List<String> program) {
+    public TrainingProcess(RunContext runContext, TaskRunner<?> runner, String containerImage, List<String> program) {
         this.runContext = runContext;
         this.runner = runner;
         this.containerImage = containerImage;

@@ -53,8 +53,7 @@ class TrainingCommandTest {
                 .as("what runners copy into the container")
                 .containsExactly(Path.of("training", "order.json"));
         assertThat(command(runner.asked))
-                .containsExactly(
-                        "/opt/java/bin/java", "@/opt/hone/training.args", "train", "--verbose", "training");
+                .containsExactly("/opt/java/bin/java", "@/opt/hone/training.args", "train", "--verbose", "training");
         assertThat(runner.asked.getEnv()).isEqualTo(SETTINGS);
     }
 
@@ -68,9 +67,10 @@ class TrainingCommandTest {
         assertThat(command).startsWith("/usr/bin/env", "-i", "PATH=/usr/bin:/bin");
         assertThat(command)
                 .endsWith("/opt/java/bin/java", "@/opt/hone/training.args", "train", "--verbose", "training");
-        assertThat(command).containsAll(SETTINGS.entrySet().stream()
-                .map(variable -> variable.getKey() + "=" + variable.getValue())
-                .toList());
+        assertThat(command)
+                .containsAll(SETTINGS.entrySet().stream()
+                        .map(variable -> variable.getKey() + "=" + variable.getValue())
+                        .toList());
         assertThat(runner.asked.getEnv()).isEmpty();
         assertThat(runner.asked.getWorkingDirectory()).isEqualTo(folder);
     }

@@ -1,5 +1,6 @@
 package dev.hone.training.features;
 
+import dev.hone.pictures.FeatureLayout;
 import dev.hone.pictures.PictureSpec;
 import dev.hone.pictures.Sha256;
 import dev.hone.pictures.Tensor;
@@ -9,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,8 +25,6 @@ import java.util.function.Supplier;
  * another folder. A second training, or one with more pictures, computes only what is new.
  */
 public final class Features implements AutoCloseable {
-    private static final int NAME = 16;
-
     private final FrozenNetwork network;
     private final Map<View, FeatureFile> files = new LinkedHashMap<>();
     private final int[] shape;
@@ -59,14 +59,18 @@ public final class Features implements AutoCloseable {
             Files.createDirectories(folder);
             Path draft = folder.resolve("frozen.onnx");
             backbone.write(draft);
-            String digest = Sha256.hex(draft).substring(0, NAME);
-            String preprocessing = spec.digest().substring(0, NAME);
-            Path home = Files.createDirectories(folder.resolve(digest + "-" + preprocessing));
+            String digest = Sha256.hex(draft);
             Features features = new Features(FrozenNetwork.open(draft));
             Files.delete(draft);
             for (View view : views) {
-                var header = new FeatureFile.Header(digest, preprocessing, view.name(), features.shape);
-                features.files.put(view, FeatureFile.open(home.resolve(view.name() + ".features"), header));
+                FeatureLayout layout = FeatureLayout.of(
+                        digest,
+                        spec,
+                        view.name(),
+                        Arrays.stream(features.shape).boxed().toList());
+                Path file = layout.file(folder);
+                Files.createDirectories(file.getParent());
+                features.files.put(view, FeatureFile.open(file, layout));
             }
             return features;
         } catch (IOException e) {

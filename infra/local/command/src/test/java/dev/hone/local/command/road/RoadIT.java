@@ -24,6 +24,7 @@ import dev.hone.stores.datasets.Manifest;
 import dev.hone.stores.ledger.Judgement;
 import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.ledger.Promoted;
+import dev.hone.stores.registry.Metric;
 import dev.hone.stores.registry.Registry;
 import dev.hone.stores.registry.Run;
 import io.minio.MinioClient;
@@ -139,6 +140,40 @@ class RoadIT {
             }
             assertThat(right).as("right answers of 40").isGreaterThan(18);
         }
+        assertThatOnlyNewPicturesAreLookedAt();
+    }
+
+    /** What the frozen network saw of the others was kept. */
+    private void assertThatOnlyNewPicturesAreLookedAt() throws Exception {
+        Connections connections = house.house().connections();
+        try (Bucket bucket = Bucket.open(connections.bucket());
+                Ledger ledger = Ledger.open(connections.ledger());
+                Registry registry = Registry.open(connections.registry())) {
+            Manifest before = manifest(bucket, ledger, "lite");
+            house.hone(PATIENCE, "import", "lite", "--painted", "110");
+            house.hone(PATIENCE, "train", "lite");
+            List<Manifest.Entry> added =
+                    new ArrayList<>(manifest(bucket, ledger, "lite").entries());
+            assertThat(added).containsAll(before.entries());
+            added.removeAll(before.entries());
+            // once as it is, and three times varied where it is learned from
+            int looks = added.stream()
+                    .mapToInt(entry -> switch (entry.split()) {
+                        case TRAIN -> 4;
+                        case VALIDATION -> 1;
+                        case TEST, JUDGED, EXCLUDED -> 0;
+                    })
+                    .sum();
+            assertThat(looks).isPositive();
+            assertThat(registry.history(registry.run(registry.version("lite", 2).run()), "looked_at"))
+                    .extracting(Metric::value)
+                    .containsExactly((double) looks);
+        }
+    }
+
+    private static Manifest manifest(Bucket bucket, Ledger ledger, String project) {
+        return new Datasets(bucket, ledger)
+                .manifest(project, ledger.manifests().newest(project).orElseThrow());
     }
 
     @Test
@@ -248,9 +283,7 @@ class RoadIT {
                     .containsExactlyInAnyOrder(
                             tuple(Sha256.hex(byApi.png()), byApi.label(), Judgement.Via.API),
                             tuple(Sha256.hex(byBucket.png()), byBucket.label(), Judgement.Via.INBOX));
-            Manifest manifest = new Datasets(bucket, ledger)
-                    .manifest("road", ledger.manifests().newest("road").orElseThrow());
-            assertThat(manifest.entries()).hasSize(202);
+            assertThat(manifest(bucket, ledger, "road").entries()).hasSize(202);
             assertThat(ledger.assignments().production("road"))
                     .hasValueSatisfying(
                             assignment -> assertThat(assignment.version()).isEqualTo(2));
