@@ -142,16 +142,7 @@ public class Import extends Task implements RunnableTask<Import.Output> {
     }
 
     private static Output told(RunContext runContext, ImportReport report, Path list) throws IOException {
-        runContext
-                .logger()
-                .info("{} added, {} already there, {} refused", report.added(), report.known(), report.notTaken());
-        if (report.relabelled() > 0) {
-            runContext
-                    .logger()
-                    .info(
-                            "{} came under another label than before: they wait until somebody judges which is right",
-                            report.relabelled());
-        }
+        report.words().forEach(runContext.logger()::info);
         int read = report.taken() + report.notTaken();
         runContext.metric(Counter.of("read", read));
         runContext.metric(Counter.of("added", report.added()));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What became of an import.
@@ -29,6 +30,29 @@ public record ImportReport(int added, int known, int relabelled, Map<String, Int
     /** How many were not. */
     public int notTaken() {
         return refusals.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** How it went, for people. */
+    public List<String> words() {
+        List<String> words = new ArrayList<>();
+        words.add("%d added, %d already there, %d refused".formatted(added, known, notTaken()));
+        if (relabelled > 0) {
+            words.add("%d came under another label than before: they wait until somebody judges which is right"
+                    .formatted(relabelled));
+        }
+        return words;
+    }
+
+    /** How many were not taken for which reason, for people. */
+    public String reasons() {
+        return refusals.entrySet().stream()
+                .map(code -> "%d %s".formatted(code.getValue(), code.getKey()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** That a source of this name brought nothing, and why, for people. */
+    public String nothingFrom(String source) {
+        return "no picture of %s was taken: %s".formatted(source, reasons());
     }
 
     /** A report that is still being made. Not thread-safe. */

@@ -30,6 +30,21 @@ public final class Audit {
                 .execute();
     }
 
+    /** Whether this was done to a project, ever. */
+    public boolean has(String project, String action) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT EXISTS (
+                            SELECT *
+                            FROM audit
+                            WHERE project = :project
+                              AND action = :action)
+                        """)
+                .bind("project", project)
+                .bind("action", action)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     /** What was done to a project, the newest first. */
     public List<AuditEntry> newest(String project, int most) {
         return database.withHandle(handle -> handle.createQuery("""

@@ -29,9 +29,6 @@ final class BucketPictures extends OneByOne {
         try (Stream<StoredObject> counting = bucket.list(prefix)) {
             this.objects = counting.count();
         }
-        if (objects == 0) {
-            throw SourceException.nothingAt(name);
-        }
         this.listing = bucket.list(prefix);
         this.left = listing.iterator();
     }

@@ -35,9 +35,6 @@ final class FolderPictures extends OneByOne {
         } catch (IOException e) {
             throw SourceException.unreadable(folder, e);
         }
-        if (files == 0) {
-            throw SourceException.empty(folder);
-        }
     }
 
     @Override

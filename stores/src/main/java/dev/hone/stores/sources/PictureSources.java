@@ -43,8 +43,9 @@ public final class PictureSources {
      */
     public static PictureSource archive(Path file, String name, Project project) {
         try {
-            return archive(file, name, head(file, false), new ClassNames(project), SourceLimits.USUAL)
+            PictureSource archive = archive(file, name, head(file, false), new ClassNames(project), SourceLimits.USUAL)
                     .orElseThrow(() -> SourceException.noArchive(file));
+            return filled(archive, SourceException.empty(file));
         } catch (SourceException e) {
             throw e.of(name);
         } catch (IOException e) {
@@ -71,22 +72,33 @@ public final class PictureSources {
             return archive(file, location, project);
         }
         String prefix = key.endsWith("/") ? key : key + "/";
-        return new BucketPictures(bucket, prefix, location, new ClassNames(project), SourceLimits.USUAL);
+        return filled(
+                new BucketPictures(bucket, prefix, location, new ClassNames(project), SourceLimits.USUAL),
+                SourceException.nothingAt(location));
     }
 
     static PictureSource open(Path path, Project project, SourceLimits limits) {
         ClassNames classes = new ClassNames(project);
         if (Files.isDirectory(path)) {
-            return new FolderPictures(path, classes, limits);
+            return filled(new FolderPictures(path, classes, limits), SourceException.empty(path));
         }
         if (!Files.isRegularFile(path)) {
             throw SourceException.missing(path);
         }
         try {
-            return file(path, classes, limits);
+            return filled(file(path, classes, limits), SourceException.empty(path));
         } catch (IOException e) {
             throw SourceException.unreadable(path, e);
         }
+    }
+
+    /** Whoever brings nothing hears of it, whatever the kind of the source: an import of nothing says no more than noughts. */
+    private static PictureSource filled(PictureSource source, SourceException empty) {
+        if (!source.hasNext()) {
+            source.close();
+            throw empty;
+        }
+        return source;
     }
 
     private static PictureSource file(Path path, ClassNames classes, SourceLimits limits) throws IOException {
@@ -114,7 +126,7 @@ public final class PictureSources {
             return Optional.of(new ZipPictures(path, name, classes, limits));
         }
         boolean gzip = begins(head, 0, GZIP);
-        return begins(gzip ? unpackedHead(path) : head, USTAR_AT, USTAR)
+        return isTar(gzip ? unpackedHead(path) : head)
                 ? Optional.of(new TarPictures(path, name, gzip, classes, limits))
                 : Optional.empty();
     }
@@ -151,6 +163,11 @@ public final class PictureSources {
                 InputStream in = gzip ? new GZIPInputStream(file) : file) {
             return in.readNBytes(HEAD);
         }
+    }
+
+    /** One without entries begins with the block of zeros that ends it. */
+    private static boolean isTar(byte[] head) {
+        return begins(head, USTAR_AT, USTAR) || Arrays.equals(head, new byte[HEAD]);
     }
 
     private static boolean begins(byte[] bytes, int at, byte[] mark) {

@@ -40,13 +40,13 @@ public final class SourceException extends RuntimeException {
     }
 
     static SourceException empty(Path path) {
-        return new SourceException(path, "holds no files: " + KINDS);
+        return new SourceException(path, "holds nothing to import: " + KINDS);
     }
 
     static SourceException nothingAt(String location) {
         return new SourceException(
                 location,
-                "holds no files, and is none: name a folder of folders named after the classes, or an archive",
+                "holds nothing to import: name a folder of folders named after the classes, or an archive",
                 null);
     }
 

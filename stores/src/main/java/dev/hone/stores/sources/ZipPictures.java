@@ -63,9 +63,6 @@ final class ZipPictures extends OneByOne {
     }
 
     private void check() {
-        if (zip.size() == 0) {
-            throw SourceException.empty(file);
-        }
         if (zip.size() > limits.entries()) {
             throw SourceException.tooManyEntries(file, zip.size(), limits.entries());
         }

@@ -115,6 +115,9 @@ class DecisionsIT {
             assertThat(entry.by()).isEqualTo("ann");
             assertThat(entry.action()).isEqualTo("lift");
         });
+        assertThat(ledger.audit().has("cells", "lift")).isTrue();
+        assertThat(ledger.audit().has("cells", "remove artifacts")).isFalse();
+        assertThat(ledger.audit().has("other", "lift")).isFalse();
     }
 
     @Test

@@ -114,7 +114,9 @@ class BucketPicturesIT {
         assertRefused("s3://elsewhere/cells/", "s3://elsewhere/cells/ is not in Hone's own bucket", "name " + root);
         assertRefused("/etc/passwd", "is not in Hone's own bucket");
         assertRefused(root, "is not in Hone's own bucket, from which alone");
-        assertRefused(root + "cells/uploads/nothing", root + "cells/uploads/nothing holds no files");
+        assertRefused(root + "cells/uploads/nothing", root + "cells/uploads/nothing holds nothing to import");
+        put("cells/uploads/bare/.DS_Store");
+        assertRefused(root + "cells/uploads/bare/", root + "cells/uploads/bare/ holds nothing to import");
         for (String name : List.of("picture.png", "list.csv", "empty.zip")) {
             String location = root + "cells/uploads/" + name;
             assertRefused(location, location, "a zip, tar or tar.gz of");

@@ -214,18 +214,34 @@ class PictureSourcesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"TAR", "TAR_GZ"})
+    @EnumSource
     void saysWhatToGiveInsteadOfNothing(Kind kind) throws IOException {
         Path path = kind.make(folder, Map.of());
         if (kind == Kind.FOLDER) {
             Files.createDirectories(path.resolve("healthy"));
         }
 
-        assertThatThrownBy(() -> read(path))
+        assertRefusesAsEmpty(path);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatSystemsLeaveBesidePicturesIsNothing(Kind kind) throws IOException {
+        assertRefusesAsEmpty(kind.make(folder, files("healthy/.DS_Store", "__MACOSX/healthy/a.png")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "path,label\n"})
+    void aListOfNothingIsNothing(String text) throws IOException {
+        assertRefusesAsEmpty(Files.writeString(folder.resolve("list.csv"), text));
+    }
+
+    private static void assertRefusesAsEmpty(Path path) {
+        assertThatThrownBy(() -> read(path, SourceLimits.USUAL))
                 .isInstanceOf(SourceException.class)
-                .hasMessageContaining("holds no files: give a folder of folders named after the classes");
+                .hasMessage(path + " holds nothing to import: give a folder of folders named after the classes, a zip,"
+                        + " tar or tar.gz of such a folder, a CSV file of paths and labels, or an IDX file beside its"
+                        + " labels");
     }
 
     @Test
@@ -233,7 +249,7 @@ class PictureSourcesTest {
         Path empty = Archives.zip(folder.resolve("fetched"), Map.of());
         assertThatThrownBy(() -> PictureSources.archive(empty, "july.zip", LEAVES))
                 .isInstanceOf(SourceException.class)
-                .hasMessageStartingWith("july.zip holds no files");
+                .hasMessageStartingWith("july.zip holds nothing to import: ");
         Path list = Files.writeString(folder.resolve("list.csv"), "path,label\n/etc/passwd,healthy\n");
         assertThatThrownBy(() -> PictureSources.archive(list, "july.csv", LEAVES))
                 .isInstanceOf(SourceException.class)
@@ -328,9 +344,10 @@ class PictureSourcesTest {
     void saysHowMuchHasBeenRead() throws IOException {
         try (PictureSource source = PictureSources.open(
                 Kind.FOLDER.make(folder, files("healthy/a.png", "healthy/b.png", "x/c.png", "x/d.png")), LEAVES)) {
-            assertThat(source.read()).isZero();
             source.next();
             assertThat(source.read()).isEqualTo(0.25);
+            source.next();
+            assertThat(source.read()).isEqualTo(0.5);
             source.forEachRemaining(one -> {});
             assertThat(source.read()).isEqualTo(1);
         }

@@ -1,6 +1,7 @@
 package dev.hone.local.command;
 
 import dev.hone.local.command.house.HouseException;
+import dev.hone.local.command.kestra.KestraAwayException;
 import dev.hone.stores.bucket.BucketException;
 import dev.hone.stores.datasets.PictureNotStoredException;
 import dev.hone.stores.ledger.ApiKeyException;
@@ -45,6 +46,7 @@ final class ErrorLine implements IParameterExceptionHandler, IExecutionException
 
     private static boolean isPlain(Exception e) {
         return e instanceof HouseException
+                || e instanceof KestraAwayException
                 || e instanceof LedgerException
                 || e instanceof ApiKeyException
                 || e instanceof BucketException

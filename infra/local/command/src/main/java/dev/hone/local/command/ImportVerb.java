@@ -1,5 +1,6 @@
 package dev.hone.local.command;
 
+import dev.hone.local.command.demo.Demo;
 import dev.hone.local.command.house.House;
 import dev.hone.local.command.house.HouseException;
 import dev.hone.local.command.pictures.PictureImport;
@@ -9,12 +10,11 @@ import dev.hone.stores.datasets.ImportReport.Refused;
 import dev.hone.stores.json.Json;
 import dev.hone.stores.sources.RefusalFile;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         description = "Bring labelled pictures into a project.",
         exitCodeList = {
             "0:at least one picture is there now",
-            "1:none was taken, or the house is not up",
+            "1:none was taken, which a line explains, or the house is not up",
             "2:the command was not understood"
         },
         footer = {
@@ -46,7 +46,6 @@ import picocli.CommandLine.Spec;
             "  hone import cells --painted 200"
         })
 final class ImportVerb implements Callable<Integer> {
-    static final long USUAL_SEED = 1;
     private static final int SHOWN = 20;
 
     @ParentCommand
@@ -67,7 +66,7 @@ final class ImportVerb implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "S",
-            defaultValue = "" + USUAL_SEED,
+            defaultValue = "" + Demo.SEED,
             description = "Which cells are painted; the same seed paints the same ones (${DEFAULT-VALUE}).")
     private long seed;
 
@@ -85,6 +84,10 @@ final class ImportVerb implements Callable<Integer> {
         if ((path == null) == (painted == null)) {
             throw HouseException.because("name a folder, an archive or a list, or --painted N");
         }
+        if (painted != null && painted < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--painted is a number from 1 on, not %d".formatted(painted));
+        }
         House house = hone.houseThatIsUp();
         Lines lines = new Lines(spec);
         ProgressBar bar = new ProgressBar(lines, "pictures");
@@ -96,13 +99,16 @@ final class ImportVerb implements Callable<Integer> {
             bar.end();
         }
         tell(lines, done);
-        if (done.taken() > 0) {
-            // whoever trains it next, in the web app or on Monday, finds the weights here
-            new Readiness(house, json ? line -> {} : lines::line)
-                    .weights(project)
-                    .forEach(line -> ErrorLine.print(spec.commandLine(), line));
+        if (done.taken() == 0) {
+            ErrorLine.print(
+                    spec.commandLine(), done.nothingFrom(painted == null ? path.toString() : "the painted cells"));
+            return spec.exitCodeOnExecutionException();
         }
-        return done.taken() == 0 ? 1 : 0;
+        // whoever trains it next, in the web app or on Monday, finds the weights here
+        new Readiness(house, json ? line -> {} : lines::line)
+                .weights(project)
+                .forEach(line -> ErrorLine.print(spec.commandLine(), line));
+        return 0;
     }
 
     private static PictureImport.Progress progress(ProgressBar bar, RefusalFile file) {
@@ -126,24 +132,14 @@ final class ImportVerb implements Callable<Integer> {
             lines.line(Json.text(done));
             return;
         }
-        lines.line("%d added, %d already there, %d refused".formatted(done.added(), done.known(), done.notTaken()));
-        if (done.relabelled() > 0) {
-            lines.line("%d came under another label than before: they wait until somebody judges which is right"
-                    .formatted(done.relabelled()));
-        }
+        done.words().forEach(lines::line);
         done.refused().stream()
                 .limit(SHOWN)
                 .forEach(refused ->
                         lines.line("  %s: %s (%s)".formatted(refused.name(), refused.reason(), refused.code())));
         if (done.notTaken() > SHOWN) {
-            lines.line("  and %d more; all of them: %s".formatted(done.notTaken() - SHOWN, codes(done.refusals())));
+            lines.line("  and %d more; all of them: %s".formatted(done.notTaken() - SHOWN, done.reasons()));
             lines.line(report == null ? "  --report FILE lists them all" : "  %s lists them all".formatted(report));
         }
-    }
-
-    private static String codes(Map<String, Integer> refusals) {
-        return refusals.entrySet().stream()
-                .map(code -> "%d %s".formatted(code.getValue(), code.getKey()))
-                .collect(Collectors.joining(", "));
     }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** What a verb prints: lines, tables, and a count that moves in place where a terminal can show it. */
+/** What a verb prints: lines, tables, and what a terminal is to show as it is. */
 final class Lines {
     private final PrintWriter out;
 
@@ -27,16 +27,6 @@ final class Lines {
     /** Whether nobody reads any more, as when {@code head} has seen enough. */
     boolean isClosed() {
         return out.checkError();
-    }
-
-    /** How far something is; on a terminal each count takes the place of the one before. */
-    void count(int done, int all, String what) {
-        if (Terminal.out()) {
-            out.print("\r%d of %d %s%s".formatted(done, all, what, done == all ? "\n" : ""));
-            out.flush();
-        } else if (done == all) {
-            line("%d of %d %s".formatted(done, all, what));
-        }
     }
 
     /** How long ago something was, in the words of a glance. */

@@ -3,6 +3,8 @@ package dev.hone.local.command;
 import dev.hone.local.command.house.House;
 import dev.hone.local.command.kestra.FlowRun;
 import dev.hone.local.command.kestra.FlowRun.Ended;
+import dev.hone.local.command.kestra.Purpose;
+import dev.hone.local.command.models.VerdictPages;
 import dev.hone.stores.ledger.Ledger;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,6 +30,7 @@ import picocli.CommandLine.Spec;
             "A version that was weighed against one that is not in production any more is judged again first.",
             "",
             "Examples:",
+            "  hone promote cells                  what waits for approval",
             "  hone promote cells 3 --reason \"the pathologist has seen the verdict\"",
             "  hone promote cells 2 --force"
         })
@@ -41,7 +44,12 @@ final class PromoteVerb implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "PROJECT", description = "The project, by its name.")
     private String project;
 
-    @Parameters(index = "1", paramLabel = "VERSION", description = "The version's number, as ./hone models tells it.")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "VERSION",
+            description =
+                    "The version's number, as ./hone models tells it; the newest that waits for approval if left out.")
     private String version;
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for those who ask later.")
@@ -56,10 +64,12 @@ final class PromoteVerb implements Callable<Integer> {
         try (Ledger ledger = Ledger.open(house.connections().ledger())) {
             ledger.projects().named(project);
         }
-        Map<String, String> inputs = inputs();
         Lines lines = new Lines(spec);
-        Ended ended =
-                FlowRun.start(house, "promote", "promoting " + project, inputs).follow(lines::line);
+        FlowRun run = FlowRun.start(house, Purpose.ofVersions("promote", project, "promoting " + project), inputs());
+        Ended ended;
+        try (Leaving leaving = new Leaving(lines::line, run.leaving())) {
+            ended = run.follow(lines::line);
+        }
         boolean promoted = ended.output("outcome").equals("PROMOTED");
         lines.line("%s v%s %s: %s"
                 .formatted(
@@ -67,14 +77,20 @@ final class PromoteVerb implements Callable<Integer> {
                         ended.output("version"),
                         promoted ? "is in production" : "is not in production",
                         ended.output("reason")));
+        if (!promoted) {
+            new VerdictPages(house)
+                    .of(project, Integer.parseInt(ended.output("version")))
+                    .ifPresent(page -> lines.line("The verdict is at " + page));
+        }
         return promoted ? 0 : spec.exitCodeOnExecutionException();
     }
 
     private Map<String, String> inputs() {
         Map<String, String> inputs = new LinkedHashMap<>();
-        inputs.put("project", project);
-        inputs.put("version", Integer.toString(VersionNumber.of(spec, version)));
         inputs.put("requestedBy", System.getProperty("user.name"));
+        if (version != null) {
+            inputs.put("version", Integer.toString(VersionNumber.of(spec, version)));
+        }
         if (reason != null) {
             inputs.put("reason", reason);
         }

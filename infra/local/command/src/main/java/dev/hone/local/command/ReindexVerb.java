@@ -40,7 +40,13 @@ final class ReindexVerb implements Callable<Integer> {
     public Integer call() {
         Lines lines = new Lines(spec);
         House house = hone.houseThatIsUp();
-        ReindexReport report = new Reindexing(house, (done, all) -> lines.count(done, all, "pictures")).run(project);
+        ProgressBar bar = new ProgressBar(lines, "pictures");
+        ReindexReport report;
+        try {
+            report = new Reindexing(house, (done, all) -> bar.at(done, (double) done / all)).run(project);
+        } finally {
+            bar.end();
+        }
         lines.line("%d pictures, %d labels of imports, %d judgements; %d files are no pictures, %d are missing"
                 .formatted(
                         report.pictures(), report.labels(), report.judgements(), report.refused(), report.missing()));

@@ -3,6 +3,7 @@ package dev.hone.local.command;
 import dev.hone.local.command.house.House;
 import dev.hone.local.command.kestra.FlowRun;
 import dev.hone.local.command.kestra.FlowRun.Ended;
+import dev.hone.local.command.kestra.Purpose;
 import dev.hone.stores.ledger.Ledger;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -59,15 +60,18 @@ final class RollbackVerb implements Callable<Integer> {
             ledger.projects().named(project);
         }
         Lines lines = new Lines(spec);
-        Ended ended = FlowRun.start(house, "rollback", "rolling back " + project, inputs())
-                .follow(lines::line);
+        FlowRun run =
+                FlowRun.start(house, Purpose.ofVersions("rollback", project, "rolling back " + project), inputs());
+        Ended ended;
+        try (Leaving leaving = new Leaving(lines::line, run.leaving())) {
+            ended = run.follow(lines::line);
+        }
         lines.line("%s v%s is in production again".formatted(project, ended.output("version")));
         return 0;
     }
 
     private Map<String, String> inputs() {
         Map<String, String> inputs = new LinkedHashMap<>();
-        inputs.put("project", project);
         inputs.put("requestedBy", System.getProperty("user.name"));
         if (version != null) {
             inputs.put("version", Integer.toString(VersionNumber.of(spec, version)));

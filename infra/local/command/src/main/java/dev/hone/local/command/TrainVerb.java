@@ -1,19 +1,23 @@
 package dev.hone.local.command;
 
 import dev.hone.local.command.house.House;
-import dev.hone.local.command.house.HouseException;
 import dev.hone.local.command.kestra.TrainingRun;
+import dev.hone.local.command.kestra.TrainingRun.Conclusion;
+import dev.hone.local.command.models.VerdictPages;
 import dev.hone.local.command.projects.Readiness;
 import dev.hone.local.command.watch.Watching;
-import dev.hone.stores.ledger.Ledger;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -30,7 +34,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Ctrl-C leaves the run going and says how to follow it again and how to stop it.",
+            "Ctrl-C leaves the run going and says how to follow it again and how to stop it. A Kestra that is away, as one",
+            "that is started again, is waited for; after two minutes the same is said.",
             "",
             "Examples:",
             "  hone train cells",
@@ -125,11 +130,11 @@ final class TrainVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        refuseWhatDoesNotGoTogether();
         Lines lines = new Lines(spec);
         House house = hone.houseThatIsUp();
         if (another.stop != null) {
-            TrainingRun.of(house, project, another.stop).stop();
-            lines.line("execution %s is being ended; production stays as it is".formatted(another.stop));
+            lines.line(stop(house));
             return 0;
         }
         TrainingRun run = run(house, lines);
@@ -140,36 +145,62 @@ final class TrainVerb implements Callable<Integer> {
         return 0;
     }
 
+    /** Somebody who wishes for something must not think that they got it. */
+    private void refuseWhatDoesNotGoTogether() {
+        if (noWait && watch) {
+            throw misunderstood("--watch waits for the end of the run, --no-wait does not: give one of them");
+        }
+        if (another.stop != null) {
+            refuseBeside("--stop", "ends a run", Set.of());
+        } else if (another.follow != null) {
+            refuseBeside("--follow", "goes on with a run as it is", Set.of("--watch"));
+        }
+    }
+
+    private void refuseBeside(String option, String does, Set<String> allowed) {
+        List<String> others = spec.commandLine().getParseResult().matchedOptions().stream()
+                .filter(given -> !given.inherited())
+                .map(OptionSpec::longestName)
+                .filter(name -> !name.equals(option) && !allowed.contains(name))
+                .toList();
+        if (!others.isEmpty()) {
+            throw misunderstood(
+                    "%s %s: it does not go together with %s".formatted(option, does, String.join(", ", others)));
+        }
+    }
+
+    private ParameterException misunderstood(String why) {
+        return new ParameterException(spec.commandLine(), why);
+    }
+
+    private String stop(House house) {
+        return TrainingRun.of(house, project, another.stop).stop()
+                ? "execution %s is being ended; ./hone models %s shows what is in production"
+                        .formatted(another.stop, project)
+                : "execution %s has ended already".formatted(another.stop);
+    }
+
     private TrainingRun run(House house, Lines lines) {
         if (another.follow != null) {
-            try (Ledger ledger = Ledger.open(house.connections().ledger())) {
-                ledger.projects().named(project);
-            }
             return TrainingRun.of(house, project, another.follow);
-        }
-        if (noWait && watch) {
-            throw HouseException.because("--watch waits for the end of the run, --no-wait does not: give one of them");
         }
         new Readiness(house, lines::line).require(project);
         return TrainingRun.start(house, project, wishes.inputs());
     }
 
     private void follow(House house, TrainingRun run, Lines lines) throws InterruptedException {
-        Thread leaving = new Thread(() -> {
-            lines.line("");
-            lines.line("The run goes on. ./hone train %1$s --follow %2$s follows it again, --stop %2$s ends it."
-                    .formatted(project, run.id()));
-        });
-        Runtime.getRuntime().addShutdownHook(leaving);
-        String outcome;
-        try (Watching watching = watch ? Watching.of(house, project, run.id(), lines::line) : Watching.NOBODY) {
-            outcome = run.follow(line -> {
+        Conclusion conclusion;
+        try (Leaving leaving = new Leaving(lines::line, run.leaving());
+                Watching watching = watch ? Watching.of(house, project, run.id(), lines::line) : Watching.NOBODY) {
+            conclusion = run.follow(line -> {
                 lines.line(line);
                 watching.look();
             });
-        } finally {
-            Runtime.getRuntime().removeShutdownHook(leaving);
         }
-        lines.line(outcome);
+        lines.line(conclusion.words());
+        conclusion
+                .version()
+                .flatMap(version -> new VerdictPages(house).of(project, version))
+                .ifPresent(page -> lines.line("The verdict is at " + page));
     }
 }

@@ -1,21 +1,22 @@
 package dev.hone.local.command;
 
+import dev.hone.local.command.demo.Demo;
 import dev.hone.local.command.house.House;
+import dev.hone.local.command.house.HouseException;
 import dev.hone.local.command.house.Server;
 import dev.hone.local.command.kestra.FlowDeployment;
+import dev.hone.local.command.kestra.KestraAwayException;
 import dev.hone.local.command.kestra.TrainingRun;
 import dev.hone.local.command.lifecycle.Furnishing;
 import dev.hone.local.command.lifecycle.Progress;
 import dev.hone.local.command.lifecycle.Shutdown;
 import dev.hone.local.command.lifecycle.Startup;
-import dev.hone.local.command.pictures.PictureImport;
 import dev.hone.local.command.projects.Applying;
 import dev.hone.local.command.supervisor.HouseReport;
 import dev.hone.local.command.supervisor.HouseReport.PartReport;
 import dev.hone.local.command.supervisor.HouseState;
 import dev.hone.local.command.supervisor.ProcessMark;
 import dev.hone.local.command.supervisor.StateFile;
-import dev.hone.stores.datasets.ImportReport;
 import dev.hone.stores.json.Json;
 import dev.hone.stores.projects.ProjectFiles;
 import java.util.ArrayList;
@@ -36,11 +37,12 @@ import picocli.CommandLine.Spec;
         name = "up",
         description = {
             "Bring the house up: PostgreSQL, S3, MLflow, Kestra, serving and the web app.",
-            "An empty house gets 600 painted pictures of blood cells and a model that tells them apart."
+            "An empty house gets 600 painted pictures of blood cells and a model that tells them apart. Where that was",
+            "broken off, the next one goes on with it."
         },
         exitCodeList = {
-            "0:all parts are up, all flows are deployed, all projects are applied",
-            "1:something is in the way; one line says what, and what to do",
+            "0:all parts are up, all flows are deployed, all projects are applied; an empty house has its model",
+            "1:something is in the way; a line says what, and what to do",
             "2:the command was not understood"
         },
         footer = {
@@ -53,7 +55,6 @@ import picocli.CommandLine.Spec;
         })
 final class UpVerb implements Callable<Integer> {
     private static final String DEMO = "cells";
-    private static final int DEMO_PICTURES = 600;
 
     @ParentCommand
     private HoneCommand hone;
@@ -129,14 +130,14 @@ final class UpVerb implements Callable<Integer> {
         boolean started = new Startup(house, progress).run(servers.asked());
         FlowDeployment flows = new FlowDeployment(house, progress::step);
         List<String> refused = new ArrayList<>(flows.run());
-        Furnishing furnishing = new Furnishing(house);
-        furnishing.run();
+        new Furnishing(house).run();
         refused.addAll(new Applying(
                         house, "hone up", (project, who, difference) -> leave(project, who, progress), progress::step)
                 .toNewKestra(flows.wasEmpty())
                 .run(ProjectFiles.in(house.projects())));
-        if (!isEmpty && furnishing.isEmpty(DEMO)) {
-            demo(house, lines, progress);
+        Demo demo = new Demo(house, DEMO);
+        if (!isEmpty && demo.isDue()) {
+            run(demo, lines, progress).ifPresent(refused::add);
         }
         refused.forEach(line -> ErrorLine.print(spec.commandLine(), line));
         if (json) {
@@ -158,17 +159,30 @@ final class UpVerb implements Callable<Integer> {
         return false;
     }
 
-    private void demo(House house, Lines lines, Progress progress) throws InterruptedException {
-        progress.step("The house is empty: %d painted pictures come in and a first model is trained."
-                .formatted(DEMO_PICTURES));
+    /** A house without its first model is up all the same: says what went wrong, and how to try again. */
+    private Optional<String> run(Demo demo, Lines lines, Progress progress) throws InterruptedException {
+        progress.step("There is no model yet: %d painted pictures come in and a first one is trained."
+                .formatted(Demo.PICTURES));
+        bringPictures(demo, lines).forEach(progress::step);
+        try {
+            TrainingRun run = demo.training();
+            try (Leaving leaving = new Leaving(progress::step, run.leaving())) {
+                progress.step(run.follow(progress::step).words());
+            }
+            return Optional.empty();
+        } catch (HouseException | KestraAwayException e) {
+            return Optional.of(
+                    "%s has no model yet: %s (./hone train %1$s tries again)".formatted(DEMO, e.getMessage()));
+        }
+    }
+
+    private List<String> bringPictures(Demo demo, Lines lines) {
         ProgressBar bar = new ProgressBar(lines, "pictures");
-        PictureImport.Progress count = json ? (pictures, share) -> {} : bar::at;
-        ImportReport report = new PictureImport(house, count).painted(DEMO, ImportVerb.USUAL_SEED, DEMO_PICTURES);
-        bar.end();
-        progress.step(
-                "%d added, %d already there, %d refused".formatted(report.added(), report.known(), report.notTaken()));
-        progress.step(
-                TrainingRun.start(house, DEMO, Map.of("requestedBy", "hone up")).follow(progress::step));
+        try {
+            return demo.bringPictures(json ? (pictures, share) -> {} : bar::at).words();
+        } finally {
+            bar.end();
+        }
     }
 
     private record LineProgress(Lines lines) implements Progress {

@@ -26,10 +26,12 @@ class MainTest {
     @ValueSource(
             strings = {
                 "train cells",
+                "train cells --follow a1 --watch",
                 "import cells --painted 5",
                 "predict cells picture.png",
                 "apply",
                 "models cells",
+                "promote cells",
                 "promote cells 2",
                 "rollback cells",
                 "export cells bundle",
@@ -83,6 +85,24 @@ class MainTest {
 
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.err()).singleElement().asString().contains(words, "--help");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "train cells --stop a1 --epochs 5 --verbose --force | --stop ends a run: it does not go together with --epochs, --force",
+                "train cells --watch --stop a1 | --stop ends a run: it does not go together with --watch",
+                "train cells --follow a1 --no-wait | --follow goes on with a run as it is: it does not go together with --no-wait",
+                "train cells --follow a1 --stop a1 | --follow=EXECUTION, --stop=EXECUTION are mutually exclusive",
+                "train cells --watch --no-wait | --watch waits for the end of the run, --no-wait does not",
+                "import cells --painted 0 | --painted is a number from 1 on, not 0"
+            })
+    void whatDoesNotGoTogetherIsOneLine(String arguments, String words) throws Exception {
+        Outcome outcome = hone(arguments.split(" ", -1));
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).first().asString().contains(words, "--help");
     }
 
     @Test
@@ -143,6 +163,7 @@ class MainTest {
                 "promote",
                 "rollback",
                 "export",
+                "classifier",
                 "reindex",
                 "erase",
                 "keys",

@@ -10,11 +10,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An execution as Kestra's API tells it, as far as it is of interest here. */
-record Execution(String id, State state, List<TaskRun> taskRunList, Map<String, Object> outputs) {
+record Execution(
+        String id,
+        String namespace,
+        String flowId,
+        Map<String, Object> inputs,
+        State state,
+        List<TaskRun> taskRunList,
+        Map<String, Object> outputs) {
     private static final Set<String> ENDED =
             Set.of("SUCCESS", "WARNING", "FAILED", "KILLED", "CANCELLED", "SKIPPED", "RETRIED");
 
     Execution {
+        inputs = inputs == null ? Map.of() : inputs;
         taskRunList = taskRunList == null ? List.of() : List.copyOf(taskRunList);
         outputs = outputs == null ? Map.of() : outputs;
     }

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -21,16 +20,14 @@ public final class FlowDeployment {
 
     private static final YAMLMapper YAML = new YAMLMapper();
 
-    private final KestraHttp kestra;
+    private final Deploying deploying;
     private final Path folder;
-    private final Consumer<String> progress;
     private boolean foundAny;
 
     /** Into the Kestra of a house; progress hears of each flow that is new or changed. */
     public FlowDeployment(House house, Consumer<String> progress) {
-        this.kestra = new KestraHttp(house);
+        this.deploying = new Deploying(new KestraHttp(house), progress);
         this.folder = house.flows();
-        this.progress = progress;
     }
 
     /** Whether Kestra had none of the flows before. */
@@ -59,15 +56,7 @@ public final class FlowDeployment {
         if (namespace.isBlank() || id.isBlank()) {
             throw new FlowRefusedException("it has no id or no namespace");
         }
-        Optional<String> deployed = kestra.flowSource(namespace, id);
-        foundAny |= deployed.isPresent();
-        if (deployed.isEmpty()) {
-            kestra.createFlow(source);
-            progress.accept("flow      %s.%s is new".formatted(namespace, id));
-        } else if (!deployed.get().equals(source)) {
-            kestra.updateFlow(namespace, id, source);
-            progress.accept("flow      %s.%s has changed".formatted(namespace, id));
-        }
+        foundAny |= deploying.bring(namespace, id, source);
     }
 
     private List<Path> files() {

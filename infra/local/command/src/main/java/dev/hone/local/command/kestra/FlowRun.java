@@ -2,54 +2,100 @@ package dev.hone.local.command.kestra;
 
 import dev.hone.local.command.house.House;
 import dev.hone.local.command.house.HouseException;
-import dev.hone.local.command.kestra.Execution.TaskRun;
+import dev.hone.local.command.kestra.PatientLook.Seen;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** One run of a flow of Hone. It goes on in Kestra whether or not anybody follows it. */
 public final class FlowRun {
     private static final Duration POLL = Duration.ofMillis(500);
+
+    /** Kestra is started again within seconds, where much was left standing within a minute. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private static final String NAMESPACE = "hone";
+    private static final String PROJECT = "project";
 
     private final KestraHttp kestra;
-    private final String what;
+    private final Purpose purpose;
     private final String id;
 
-    private FlowRun(KestraHttp kestra, String what, String id) {
+    private FlowRun(KestraHttp kestra, Purpose purpose, String id) {
         this.kestra = kestra;
-        this.what = what;
+        this.purpose = purpose;
         this.id = id;
     }
 
     /**
      * Starts one.
      *
-     * @param what in words, as in "training cells"
+     * @param wishes inputs of the flow besides the project
      */
-    public static FlowRun start(House house, String flow, String what, Map<String, String> inputs) {
+    public static FlowRun start(House house, Purpose purpose, Map<String, String> wishes) {
         KestraHttp kestra = new KestraHttp(house);
-        return new FlowRun(kestra, what, kestra.create(NAMESPACE, flow, inputs).id());
+        Map<String, String> inputs = new LinkedHashMap<>();
+        inputs.put(PROJECT, purpose.project());
+        inputs.putAll(wishes);
+        return new FlowRun(
+                kestra,
+                purpose,
+                kestra.create(NAMESPACE, purpose.flow(), inputs).id());
     }
 
-    /** One that was started before. */
-    public static FlowRun of(House house, String what, String id) {
-        return new FlowRun(new KestraHttp(house), what, id);
+    /**
+     * One that was started before.
+     *
+     * @throws HouseException when there is none of this id, or it is for something else
+     */
+    public static FlowRun of(House house, Purpose purpose, String id) {
+        KestraHttp kestra = new KestraHttp(house);
+        require(purpose, kestra.execution(id).orElseThrow(() -> PatientLook.missing(id)));
+        return new FlowRun(kestra, purpose, id);
     }
 
-    /** Ends it and what it has started. */
-    public void stop() {
-        if (!kestra.kill(id)) {
-            throw HouseException.because("there is no execution %s".formatted(id));
+    /** One that was started before, unless it has ended or is not known any more. */
+    public static Optional<FlowRun> underWay(House house, Purpose purpose, String id) {
+        KestraHttp kestra = new KestraHttp(house);
+        return kestra.execution(id)
+                .filter(execution -> !execution.state().ended())
+                .map(execution -> new FlowRun(kestra, purpose, id));
+    }
+
+    private static void require(Purpose purpose, Execution found) {
+        if (!found.namespace().equals(NAMESPACE) || !found.flowId().equals(purpose.flow())) {
+            throw HouseException.because("execution %s is one of %s.%s, not of %s.%s"
+                    .formatted(found.id(), found.namespace(), found.flowId(), NAMESPACE, purpose.flow()));
         }
+        Object project = found.inputs().get(PROJECT);
+        if (!purpose.project().equals(project)) {
+            throw HouseException.because(
+                    "execution %s is of project '%s', not of '%s'".formatted(found.id(), project, purpose.project()));
+        }
+    }
+
+    /**
+     * Ends it and what it has started.
+     *
+     * @return false when it has ended already
+     */
+    public boolean stop() {
+        if (kestra.execution(id).filter(now -> !now.state().ended()).isEmpty()) {
+            return false;
+        }
+        kestra.kill(id);
+        return true;
+    }
+
+    /** What somebody has to know who follows it no longer. */
+    public String leaving() {
+        return "The run goes on. %s.".formatted(purpose.again().apply(id));
     }
 
     /** The execution's id in Kestra. */
@@ -67,44 +113,44 @@ public final class FlowRun {
     }
 
     /**
-     * Waits for the end and tells what happens on the way.
+     * Waits for the end and tells what happens on the way. Goes on when Kestra is away for a while.
      *
-     * @throws HouseException with the reason when the run fails
+     * @throws HouseException with the reason when the run fails, or when Kestra does not come back
      */
     public Ended follow(Consumer<String> progress) throws InterruptedException {
-        Set<Event> told = new HashSet<>();
+        return follow(progress, PATIENCE);
+    }
+
+    Ended follow(Consumer<String> progress, Duration patience) throws InterruptedException {
+        PatientLook look = new PatientLook(kestra, id, patience, progress);
+        Set<News> told = new HashSet<>();
         while (true) {
-            Execution now = kestra.execution(id);
-            List<LogLine> lines = kestra.logs(id);
-            news(now, lines).filter(told::add).forEach(event -> progress.accept(event.text()));
-            if (now.state().ended()) {
-                if (!now.state().well()) {
-                    throw HouseException.because("%s %s".formatted(what, failure(now, lines)));
-                }
-                return new Ended(now.outputs());
+            Optional<Seen> seen = now(look);
+            seen.stream().flatMap(News::of).filter(told::add).forEach(news -> progress.accept(news.text()));
+            Optional<Seen> last = seen.filter(now -> now.execution().state().ended());
+            if (last.isPresent()) {
+                return ended(last.get());
             }
             TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
         }
     }
 
-    /** Something that happened in the run. */
-    private record Event(Instant at, String task, String what) {
-        String text() {
-            return "%-10s %s".formatted(task, what);
+    private Optional<Seen> now(PatientLook look) {
+        try {
+            return look.look();
+        } catch (KestraAwayException e) {
+            throw HouseException.because(
+                    "%s. The run goes on when Kestra is back: %s"
+                            .formatted(e.getMessage(), purpose.again().apply(id)),
+                    e);
         }
     }
 
-    private static Stream<Event> news(Execution now, List<LogLine> lines) {
-        Stream<Event> logged = lines.stream()
-                .filter(line -> line.taskId() != null && !line.isError())
-                .map(line -> new Event(line.timestamp(), line.taskId(), line.message()));
-        Stream<Event> ended = now.ended().map(run -> new Event(run.state().endDate(), run.taskId(), ending(run)));
-        return Stream.concat(logged, ended).sorted(Comparator.comparing(Event::at));
-    }
-
-    private static String ending(TaskRun run) {
-        String how = run.state().well() ? "done" : run.state().current().toLowerCase(Locale.ROOT);
-        return "%s, %.1f s".formatted(how, run.state().took().toMillis() / 1000.0);
+    private Ended ended(Seen last) {
+        if (!last.execution().state().well()) {
+            throw HouseException.because("%s %s".formatted(purpose.what(), failure(last.execution(), last.lines())));
+        }
+        return new Ended(last.execution().outputs());
     }
 
     private static String failure(Execution ended, List<LogLine> lines) {

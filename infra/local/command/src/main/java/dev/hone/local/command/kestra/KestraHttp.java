@@ -5,7 +5,6 @@ import dev.hone.local.command.house.HouseException;
 import dev.hone.local.command.house.Server;
 import dev.hone.stores.json.Json;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,9 +22,11 @@ final class KestraHttp {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int NOT_FOUND = 404;
+    private static final int FAILING = 500;
     private static final Set<Integer> REFUSALS = Set.of(400, 409, 422);
     private static final String BOUNDARY = "hone-3f1c9d2e7b";
 
+    private final String address;
     private final String api;
     private final String login;
     private final HttpClient client = HttpClient.newBuilder()
@@ -34,7 +35,8 @@ final class KestraHttp {
             .build();
 
     KestraHttp(House house) {
-        this.api = house.address(Server.KESTRA) + "/api/v1/main";
+        this.address = house.address(Server.KESTRA);
+        this.api = address + "/api/v1/main";
         this.login = house.login(Server.KESTRA).orElseThrow().basic();
     }
 
@@ -50,20 +52,17 @@ final class KestraHttp {
         return Json.read(send(request), Execution.class);
     }
 
-    /** Ends an execution and what it has started; false when there is none of this id. */
-    boolean kill(String id) {
-        HttpResponse<String> response =
-                answer(request("/executions/" + id + "/kill").DELETE());
-        if (response.statusCode() == NOT_FOUND) {
-            return false;
-        }
-        checked(response);
-        return true;
+    /** Ends an execution and what it has started. */
+    void kill(String id) {
+        send(request("/executions/" + id + "/kill").DELETE());
     }
 
-    /** An execution as it is now. */
-    Execution execution(String id) {
-        return Json.read(send(request("/executions/" + id)), Execution.class);
+    /** An execution as it is now; empty when there is none of this id. */
+    Optional<Execution> execution(String id) {
+        HttpResponse<String> response = answer(request("/executions/" + id));
+        return response.statusCode() == NOT_FOUND
+                ? Optional.empty()
+                : Optional.of(Json.read(checked(response), Execution.class));
     }
 
     /** What an execution's tasks have logged so far, from INFO on. */
@@ -120,6 +119,9 @@ final class KestraHttp {
     }
 
     private static String checked(HttpResponse<String> response) {
+        if (response.statusCode() >= FAILING) {
+            throw KestraAwayException.failing(response.statusCode(), message(response.body()));
+        }
         if (response.statusCode() / 100 != 2) {
             throw HouseException.because(
                     "Kestra answered %d: %s".formatted(response.statusCode(), message(response.body())));
@@ -130,10 +132,8 @@ final class KestraHttp {
     private HttpResponse<String> answer(HttpRequest.Builder request) {
         try {
             return client.send(request.build(), BodyHandlers.ofString());
-        } catch (ConnectException e) {
-            throw HouseException.notUp();
         } catch (IOException e) {
-            throw HouseException.because("Kestra did not answer: " + e.getMessage(), e);
+            throw KestraAwayException.silent(address, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw HouseException.because("interrupted while Kestra was asked", e);

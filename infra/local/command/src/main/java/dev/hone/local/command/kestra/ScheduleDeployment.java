@@ -19,17 +19,15 @@ public final class ScheduleDeployment {
     private static final String NAMESPACE = "hone.schedules";
     private static final String WEEKLY = "0 6 * * 1";
 
-    private final KestraHttp kestra;
+    private final Deploying deploying;
     private final PutSchedules put;
     private final Path form;
-    private final Consumer<String> progress;
 
     /** Into the Kestra of a house; progress hears of each schedule that is put there. */
     public ScheduleDeployment(House house, PutSchedules put, Consumer<String> progress) {
-        this.kestra = new KestraHttp(house);
+        this.deploying = new Deploying(new KestraHttp(house), progress);
         this.put = put;
         this.form = house.flows().resolve(FlowDeployment.SCHEDULES).resolve("project.yaml");
-        this.progress = progress;
     }
 
     /**
@@ -45,7 +43,7 @@ public final class ScheduleDeployment {
             return Optional.empty();
         }
         try {
-            deploy(project.name(), flow(project.name(), schedule));
+            deploying.bring(NAMESPACE, project.name(), flow(project.name(), schedule));
             put.put(project.name(), schedule);
             return Optional.empty();
         } catch (FlowRefusedException e) {
@@ -67,16 +65,5 @@ public final class ScheduleDeployment {
                 .replaceAll("\\bPROJECT\\b", project)
                 .replaceAll("\\bSCHEDULE\\b", schedule.isEmpty() ? WEEKLY : schedule)
                 .replaceAll("\\bOFF\\b", String.valueOf(schedule.isEmpty()));
-    }
-
-    private void deploy(String id, String source) {
-        Optional<String> deployed = kestra.flowSource(NAMESPACE, id);
-        if (deployed.isEmpty()) {
-            kestra.createFlow(source);
-            progress.accept("flow      %s.%s is new".formatted(NAMESPACE, id));
-        } else if (!deployed.get().equals(source)) {
-            kestra.updateFlow(NAMESPACE, id, source);
-            progress.accept("flow      %s.%s has changed".formatted(NAMESPACE, id));
-        }
     }
 }

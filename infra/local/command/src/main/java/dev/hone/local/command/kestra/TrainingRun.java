@@ -3,14 +3,12 @@ package dev.hone.local.command.kestra;
 import dev.hone.local.command.house.House;
 import dev.hone.local.command.house.HouseException;
 import dev.hone.local.command.kestra.FlowRun.Ended;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One run of the flow {@code hone.train}. */
 public final class TrainingRun {
-    private static final String FLOW = "train";
-
     private final FlowRun run;
     private final String project;
 
@@ -25,19 +23,29 @@ public final class TrainingRun {
      * @param wishes inputs of the flow besides the project; what is not given is as the project says
      */
     public static TrainingRun start(House house, String project, Map<String, String> wishes) {
-        Map<String, String> inputs = new LinkedHashMap<>();
-        inputs.put("project", project);
-        inputs.putAll(wishes);
-        return new TrainingRun(FlowRun.start(house, FLOW, what(project), inputs), project);
+        return new TrainingRun(FlowRun.start(house, purpose(project), wishes), project);
     }
 
-    /** One that was started before. */
+    /**
+     * One that was started before.
+     *
+     * @throws HouseException when there is none of this id, or it trains another project or nothing
+     */
     public static TrainingRun of(House house, String project, String id) {
-        return new TrainingRun(FlowRun.of(house, what(project), id), project);
+        return new TrainingRun(FlowRun.of(house, purpose(project), id), project);
     }
 
-    private static String what(String project) {
-        return "training %s".formatted(project);
+    /** One that was started before, unless it has ended or is not known any more. */
+    public static Optional<TrainingRun> underWay(House house, String project, String id) {
+        return FlowRun.underWay(house, purpose(project), id).map(run -> new TrainingRun(run, project));
+    }
+
+    private static Purpose purpose(String project) {
+        return new Purpose(
+                "train",
+                project,
+                "training %s".formatted(project),
+                id -> "./hone train %1$s --follow %2$s follows it again, --stop %2$s ends it".formatted(project, id));
     }
 
     /** The execution's id in Kestra. */
@@ -45,19 +53,40 @@ public final class TrainingRun {
         return run.id();
     }
 
-    /** Ends it, the training process included. */
-    public void stop() {
-        run.stop();
+    /**
+     * Ends it, the training process included.
+     *
+     * @return false when it has ended already
+     */
+    public boolean stop() {
+        return run.stop();
     }
+
+    /** What somebody has to know who follows it no longer. */
+    public String leaving() {
+        return run.leaving();
+    }
+
+    /**
+     * What became of one.
+     *
+     * @param words the outcome in plain words
+     * @param version the version that was judged, if one was
+     */
+    public record Conclusion(String words, Optional<Integer> version) {}
 
     /**
      * Waits for the end and tells what happens on the way.
      *
-     * @return the outcome in plain words
      * @throws HouseException with the reason when the run fails
      */
-    public String follow(Consumer<String> progress) throws InterruptedException {
-        return outcome(project, run.follow(progress));
+    public Conclusion follow(Consumer<String> progress) throws InterruptedException {
+        Ended ended = run.follow(progress);
+        return new Conclusion(
+                outcome(project, ended),
+                Optional.of(ended.output("version"))
+                        .filter(version -> !version.isEmpty())
+                        .map(Integer::valueOf));
     }
 
     static String outcome(String project, Ended ended) {

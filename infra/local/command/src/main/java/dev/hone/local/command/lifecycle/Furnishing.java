@@ -3,10 +3,8 @@ package dev.hone.local.command.lifecycle;
 import dev.hone.local.command.house.House;
 import dev.hone.local.command.keys.HouseKeys;
 import dev.hone.stores.bucket.Bucket;
-import dev.hone.stores.bucket.StoredObject;
 import dev.hone.stores.connections.Connections;
 import dev.hone.stores.ledger.Ledger;
-import java.util.stream.Stream;
 
 /** What a house needs besides running parts and its projects: the bucket, and its own keys. */
 public final class Furnishing {
@@ -24,23 +22,6 @@ public final class Furnishing {
                 Ledger ledger = Ledger.open(connections.ledger())) {
             bucket.create();
             HouseKeys.keep(ledger.apiKeys(), house);
-        }
-    }
-
-    /** Whether this project is there and empty: nobody has brought pictures, nothing is in production. */
-    public boolean isEmpty(String project) {
-        Connections connections = house.connections();
-        try (Bucket bucket = Bucket.open(connections.bucket());
-                Ledger ledger = Ledger.open(connections.ledger())) {
-            return ledger.projects().find(project).isPresent()
-                    && ledger.assignments().production(project).isEmpty()
-                    && holdsNothing(bucket, project);
-        }
-    }
-
-    private static boolean holdsNothing(Bucket bucket, String project) {
-        try (Stream<StoredObject> objects = bucket.list(project + "/")) {
-            return objects.findAny().isEmpty();
         }
     }
 }

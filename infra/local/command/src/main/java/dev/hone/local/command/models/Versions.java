@@ -7,6 +7,7 @@ import dev.hone.stores.ledger.BlockedVersion;
 import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.ledger.Promoted;
 import dev.hone.stores.ledger.Verdict;
+import dev.hone.stores.ledger.Verdicts;
 import dev.hone.stores.registry.ModelVersion;
 import dev.hone.stores.registry.Registry;
 import java.util.ArrayList;
@@ -41,24 +42,20 @@ public final class Versions {
     /** One look at a project. */
     private static final class Look {
         private final Registry registry;
+        private final Verdicts verdicts;
         private final String project;
         private final Optional<Integer> production;
         private final Optional<Integer> previous;
         private final Map<Integer, Promoted> promoted = new HashMap<>();
-        private final Map<Integer, Verdict> verdicts = new HashMap<>();
         private final Map<Integer, BlockedVersion> blocked = new HashMap<>();
 
         Look(Ledger ledger, Registry registry, String project) {
             this.registry = registry;
+            this.verdicts = ledger.verdicts();
             this.project = project;
             this.production = ledger.assignments().production(project).map(Assignment::version);
             this.previous = ledger.promotions().previous(project);
             ledger.promotions().history(project).forEach(row -> promoted.putIfAbsent(row.version(), row));
-            ledger.lineages()
-                    .all(project)
-                    .forEach(lineage -> ledger.verdicts()
-                            .find(project, lineage.execution())
-                            .ifPresent(verdict -> verdicts.put(lineage.version(), verdict)));
             ledger.blockedVersions().all(project).forEach(row -> blocked.put(row.version(), row));
         }
 
@@ -72,7 +69,7 @@ public final class Versions {
         private VersionRow row(ModelVersion version) {
             int number = version.number();
             Promoted last = promoted.get(number);
-            Verdict verdict = verdicts.get(number);
+            Verdict verdict = verdicts.newest(project, number).orElse(null);
             BlockedVersion block = blocked.get(number);
             return new VersionRow(
                     number,

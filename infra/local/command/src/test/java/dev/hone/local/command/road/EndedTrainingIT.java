@@ -62,6 +62,50 @@ class EndedTrainingIT {
         }
     }
 
+    /** Ctrl-C ends what shows it, and nothing else. */
+    @Test
+    void butNotByLeavingIt() throws Exception {
+        String execution;
+        try (Typed watching = house.typed("train", PROJECT, "--force", "--watch")) {
+            watching.awaitLine(" +epoch \\d+  loss \\d.*  validation accuracy .*", PATIENCE);
+            watching.signal("INT");
+            Ran left = watching.end(PATIENCE);
+
+            execution = execution(left);
+            assertThat(left.code()).isEqualTo(130);
+            assertThat(left.output().lines())
+                    .contains("The run goes on. ./hone train %1$s --follow %2$s follows it again, --stop %2$s ends it."
+                            .formatted(PROJECT, execution));
+        }
+        assertThat(house.training(PATIENCE).isAlive()).isTrue();
+        assertThat(house.hone(PATIENCE, "train", "cells", "--stop", execution)).satisfies(refused -> {
+            assertThat(refused.code()).isEqualTo(1);
+            assertThat(refused.output())
+                    .isEqualTo("execution %s is of project 'stopped', not of 'cells'\n".formatted(execution));
+        });
+        try (Typed following = house.typed("train", PROJECT, "--follow", execution)) {
+            following.awaitLine("train +epoch \\d+/10000: .*", PATIENCE);
+            stop(execution);
+
+            assertThat(following.end(PATIENCE)).satisfies(followed -> {
+                assertThat(followed.code()).isEqualTo(1);
+                assertThat(followed.output()).endsWith("training stopped was ended by somebody\n");
+            });
+        }
+        assertThat(outcome(execution).outcome()).isEqualTo(Outcome.KILLED);
+        assertThat(house.hone(PATIENCE, "train", PROJECT, "--stop", execution).output())
+                .isEqualTo("execution %s has ended already\n".formatted(execution));
+    }
+
+    private static String execution(Ran ran) {
+        return ran.output()
+                .lines()
+                .filter(line -> line.startsWith("execution "))
+                .map(line -> line.substring("execution ".length()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void byTheTimeThatItsTaskHas() throws Exception {
         String limited = Files.readString(TRAIN)
@@ -86,18 +130,24 @@ class EndedTrainingIT {
         }
     }
 
-    /** Then it is done again by the engine that comes next. */
+    /** Then it is done again by the engine that comes next, and whoever follows it goes on following. */
     @Test
     void byStoppingTheEngine() throws Exception {
         String execution = start("train");
         ProcessHandle process = house.training(PATIENCE);
+        try (Typed following = house.typed("train", PROJECT, "--follow", execution)) {
+            following.awaitLine("train +learning from .*", PATIENCE);
 
-        engine().process().find().orElseThrow().destroy();
+            engine().process().find().orElseThrow().destroy();
 
-        assertThatItEndsBefore(Instant.now().plus(SOON), process);
-        ProcessHandle next = house.training(PATIENCE);
-        stop(execution);
-        assertThatItEndsBefore(Instant.now().plus(SOON), next);
+            assertThatItEndsBefore(Instant.now().plus(SOON), process);
+            ProcessHandle next = house.training(PATIENCE);
+            stop(execution);
+            assertThatItEndsBefore(Instant.now().plus(SOON), next);
+            assertThat(following.end(PATIENCE).output())
+                    .containsOnlyOnce("Kestra is away; the run goes on when it is back")
+                    .endsWith("training stopped was ended by somebody\n");
+        }
         assertThat(outcome(execution).outcome()).isEqualTo(Outcome.KILLED);
     }
 

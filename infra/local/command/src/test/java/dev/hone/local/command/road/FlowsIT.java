@@ -19,6 +19,7 @@ import dev.hone.stores.ledger.Training;
 import dev.hone.stores.ledger.Training.Outcome;
 import dev.hone.stores.ledger.TrainingRequest;
 import dev.hone.stores.ledger.TrainingRequest.Reason;
+import dev.hone.stores.ledger.Verdict;
 import dev.hone.stores.registry.ModelVersion;
 import dev.hone.stores.registry.Registry;
 import java.io.IOException;
@@ -59,17 +60,24 @@ class FlowsIT {
                 Registry registry = Registry.open(connections.registry())) {
             assertThat(output(run("train", "-F promote=ask"), "outcome")).isEqualTo("PENDING");
             assertThat(production(ledger)).isEmpty();
-            assertThat(output(run("promote", "-F requestedBy=ann"), "outcome")).isEqualTo("PROMOTED");
+            assertThat(house.hone(PATIENCE, "promote", PROJECT, "--reason", "the verdict was read")
+                            .output())
+                    .contains("steps v1 is in production: the verdict was read");
             assertThat(production(ledger)).contains(1);
             assertThat(ledger.trainings().newest(PROJECT, 9).getFirst().outcome())
                     .isEqualTo(Outcome.PROMOTED);
+            Ran again = house.hone(PATIENCE, "promote", PROJECT);
+            assertThat(again.code()).isEqualTo(1);
+            assertThat(again.output()).contains("promoting steps failed: no version of steps waits for approval");
 
             JsonNode forced = run("train", "-F promote=no -F force=true");
             assertThat(output(forced, "version")).as(forced.toString()).isEqualTo("2");
             assertThat(production(ledger)).contains(1);
             run("promote", "-F version=2");
             assertThat(production(ledger)).contains(2);
-            run("rollback", "-F 'reason=it is blind' -F requestedBy=ben");
+            assertThat(house.hone(PATIENCE, "rollback", PROJECT, "--reason", "it is blind")
+                            .output())
+                    .contains("steps v1 is in production again");
             assertThat(production(ledger)).contains(1);
             assertThat(ledger.blockedVersions().all(PROJECT))
                     .singleElement()
@@ -81,6 +89,7 @@ class FlowsIT {
             assertThatFiveRequestsMakeOneTraining(ledger, registry);
             assertThatNextMondayFindsNothingNew(ledger);
             assertThatNonsenseIsRefusedWithItsReason(ledger);
+            assertThatTheLastVerdictIsTold(ledger);
             assertThatHousekeepingTellsBeforeItRemoves();
         }
     }
@@ -133,6 +142,11 @@ class FlowsIT {
         }
         JsonNode nothing = assertRefused("-F file=@" + broken, "no picture of broken.zip was taken: 1 truncated");
         assertThat(nothing.at("/taskRunList/0/outputs/report").asText()).endsWith("refused.csv");
+        Path bare = FOLDER.resolve("bare.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bare))) {
+            put(zip, "monocyte/", new byte[0]);
+        }
+        assertRefused("-F file=@" + bare, "bare.zip holds nothing to import: give a folder of folders");
         assertThat(shell(start("hone", "import", "-F project=" + PROJECT, true).replace("-sSf", "-sS")))
                 .contains("give either file, an archive, or from");
         assertRefused(
@@ -263,6 +277,24 @@ class FlowsIT {
                 .as(execution.toString())
                 .isEqualTo(executions);
         assertThat(execution.at("/outputs/versions").asInt()).isZero();
+    }
+
+    /** A version that was judged twice, as one is that waited too long for its approval. */
+    private void assertThatTheLastVerdictIsTold(Ledger ledger) throws Exception {
+        Verdict first = ledger.verdicts().newest(PROJECT, 2).orElseThrow();
+        assertThat(first.outcome()).isEqualTo(Verdict.Outcome.WITHHELD);
+        ledger.verdicts()
+                .insert(new Verdict(
+                        PROJECT,
+                        "judged again",
+                        first.manifest(),
+                        first.run(),
+                        2,
+                        1,
+                        Verdict.Outcome.KEEP_CHAMPION,
+                        first.reasons()));
+
+        assertThat(house.hone(PATIENCE, "models", PROJECT).output()).containsPattern("(?m)^v2 .* KEEP_CHAMPION ");
     }
 
     private List<String> messages(JsonNode execution) throws Exception {

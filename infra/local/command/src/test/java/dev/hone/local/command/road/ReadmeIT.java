@@ -2,9 +2,12 @@ package dev.hone.local.command.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hone.local.command.Waiting;
 import dev.hone.local.command.road.RoadHouse.Ran;
 import dev.hone.pictures.paint.PaintedCell;
 import dev.hone.pictures.paint.PaintedCells;
+import dev.hone.stores.bucket.Bucket;
+import dev.hone.stores.bucket.StoredObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -48,6 +52,7 @@ class ReadmeIT {
 
     @Test
     void everyCommandOfTheReadmeWorks() throws Exception {
+        breakOffTheFirstUp();
         String settings = "";
         String prediction = "";
         List<String> blocks = blocks();
@@ -63,6 +68,24 @@ class ReadmeIT {
             prediction = id.find() ? id.group(1) : prediction;
         }
         assertThat(prediction).isNotEmpty();
+    }
+
+    /** As people do who wonder what takes so long. The next one goes on with the pictures, and trains the first model. */
+    private void breakOffTheFirstUp() throws Exception {
+        try (Typed up = house.typed("up")) {
+            up.awaitLine("There is no model yet: .*", PATIENCE);
+            try (Bucket bucket = Bucket.open(house.house().connections().bucket())) {
+                Waiting.until("a picture is there", PATIENCE, () -> holdsPictures(bucket));
+            }
+            up.signal("INT");
+            assertThat(up.end(PATIENCE).code()).isEqualTo(130);
+        }
+    }
+
+    private static boolean holdsPictures(Bucket bucket) {
+        try (Stream<StoredObject> found = bucket.list("cells/pictures/")) {
+            return found.findAny().isPresent();
+        }
     }
 
     private static List<String> blocks() throws IOException {

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A house of the test's own, worked with through {@code ./hone} as a user would. */
@@ -77,9 +76,18 @@ public final class RoadHouse {
 
     /** Runs a command of {@code ./hone} and gives up on it after a while. */
     public Ran hone(Duration patience, String... arguments) throws IOException, InterruptedException {
+        try (Typed command = typed(arguments)) {
+            return command.end(patience);
+        }
+    }
+
+    /** A command of {@code ./hone} that goes on while the test does. */
+    Typed typed(String... arguments) throws IOException {
         List<String> command = Stream.concat(Stream.of(ROOT.resolve("hone").toString()), Stream.of(arguments))
                 .toList();
-        return run(patience, new ProcessBuilder(command), "hone " + String.join(" ", arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        return new Typed(builder, "hone " + String.join(" ", arguments));
     }
 
     /** Runs a script as a person would type it in a shell of this folder, where {@code ./hone} is this house's. */
@@ -98,18 +106,10 @@ public final class RoadHouse {
     }
 
     private Ran run(Duration patience, ProcessBuilder builder, String typed) throws IOException, InterruptedException {
-        Path output = Files.createTempFile("hone", ".out");
-        builder.redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(environment);
-        Process process = builder.start();
-        boolean ended = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
-        if (!ended) {
-            process.destroyForcibly().waitFor();
+        try (Typed command = new Typed(builder, typed)) {
+            return command.end(patience);
         }
-        String text = Files.readString(output);
-        Files.delete(output);
-        System.out.println("$ " + typed + "\n" + text);
-        return new Ran(ended ? process.exitValue() : -1, text);
     }
 
     /** Every process that was started for this house: by its command line, its folder, or its parents. */

@@ -11,6 +11,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import dev.hone.local.command.Waiting;
 import dev.hone.local.command.house.Credentials.Key;
+import dev.hone.local.command.house.Server;
 import dev.hone.local.command.road.RoadHouse.Ran;
 import dev.hone.local.command.road.ServingClient.Said;
 import dev.hone.pictures.Sha256;
@@ -103,7 +104,11 @@ class RoadIT {
             Instant begun = Instant.now();
             Ran second = house.hone(PATIENCE, "train", "road");
             assertThat(second.code()).isZero();
-            assertThat(second.output()).contains("road v2 is in production");
+            assertThat(second.output())
+                    .contains("road v2 is in production")
+                    .containsPattern(
+                            "The verdict is at %s/#/experiments/\\d+/runs/\\w+/artifacts/verdict/verdict\\.html"
+                                    .formatted(house.house().address(Server.MLFLOW)));
             assertThat(Duration.between(begun, Instant.now()))
                     .as("from hone train to the new version answering")
                     .isLessThan(TRAINING);

@@ -39,6 +39,12 @@ public final class SharedHouse implements ParameterResolver {
             training: { epochs: 10000 }
             """.formatted(String.join(", ", PaintedCells.CLASSES));
 
+    /** A project that nobody brings pictures into by hand. */
+    private static final String TOYS = """
+            name: toys
+            classes: [%s]
+            """.formatted(String.join(", ", PaintedCells.CLASSES));
+
     private record Up(RoadHouse house) implements AutoCloseable {
         static Up bringUp() {
             try {
@@ -47,6 +53,7 @@ public final class SharedHouse implements ParameterResolver {
                 Files.writeString(work.resolve("projects/lite.yaml"), LITE);
                 Files.writeString(work.resolve("projects/steps.yaml"), STEPS);
                 Files.writeString(work.resolve("projects/stopped.yaml"), STOPPED);
+                Files.writeString(work.resolve("projects/toys.yaml"), TOYS);
                 Ran up = house.hone(PATIENCE, "up", "--empty");
                 assertThat(up.code()).isZero();
                 assertThat(up.output())

@@ -216,6 +216,15 @@ class VerbsIT {
         assertThat(again.output()).contains("0 added, 4 already there, 5 refused");
         assertThat(house.hone(PATIENCE, "import", "zoo", "nowhere").output())
                 .contains("nowhere is not there: there is no file or folder");
+        Path bare = Files.writeString(FOLDER.resolve("bare.csv"), "path,label\n");
+        assertThat(house.hone(PATIENCE, "import", "zoo", bare.toString())).satisfies(ran -> {
+            assertThat(ran.code()).isEqualTo(1);
+            assertThat(ran.output()).startsWith("%s holds nothing to import: give a folder".formatted(bare));
+        });
+        assertThat(house.hone(PATIENCE, "import", "zoo", others.toString())).satisfies(ran -> {
+            assertThat(ran.code()).isEqualTo(1);
+            assertThat(ran.output()).endsWith("no picture of %s was taken: 4 unknown-label\n".formatted(others));
+        });
     }
 
     /** Runs a command in a shell that has taken the exports, as a person would. */
