@@ -132,7 +132,7 @@ public class Confirm extends Task implements RunnableTask<Confirm.Output> {
     }
 
     private static boolean follows(List<Instance> alive, int version) {
-        return !alive.isEmpty() && alive.stream().allMatch(instance -> instance.version() == version);
+        return !alive.isEmpty() && alive.stream().allMatch(instance -> instance.answersWith(version));
     }
 
     private static String count(List<Instance> alive) {

@@ -16,12 +16,20 @@ public final class NotFollowedException extends RuntimeException {
 
     static NotFollowedException of(String project, int version, Duration waited, List<Instance> alive) {
         String found = alive.stream()
-                .map(instance -> "%s answers with v%d".formatted(instance.id(), instance.version()))
+                .map(NotFollowedException::words)
                 .collect(Collectors.joining(", "));
         return new NotFollowedException(
                 "serving does not answer with %s v%d: after %d s %s; look at serving's log and /health"
                         .formatted(project, version, waited.toSeconds(), found),
                 version);
+    }
+
+    private static String words(Instance instance) {
+        String answers = instance.version() == null ? "with nothing" : "with v" + instance.version();
+        String refuses = instance.refused() == null
+                ? ""
+                : " (v%d %s)".formatted(instance.refused(), instance.reason());
+        return "%s answers %s%s".formatted(instance.id(), answers, refuses);
     }
 
     /** The same, and what was done about it. */

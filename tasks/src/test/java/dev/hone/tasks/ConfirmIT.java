@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hone.stores.ledger.BlockedVersion;
+import dev.hone.stores.ledger.Instance;
 import dev.hone.stores.ledger.Promoted;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +79,7 @@ class ConfirmIT extends OpenedTasks {
     }
 
     private void replica(String id, String project, int version) {
-        ledger.instances().report(id, Map.of(project, version));
+        ledger.instances().report(List.of(new Instance(id, project, version, null, null, null)));
     }
 
     private Confirm.Output confirm(String project, int version, String more) throws Exception {

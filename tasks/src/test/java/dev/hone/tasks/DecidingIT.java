@@ -13,6 +13,7 @@ import dev.hone.pictures.paint.PaintedCells;
 import dev.hone.stores.datasets.LabelledPicture;
 import dev.hone.stores.json.Json;
 import dev.hone.stores.ledger.BlockedVersionException;
+import dev.hone.stores.ledger.Instance;
 import dev.hone.stores.ledger.Lineage;
 import dev.hone.stores.ledger.Training;
 import dev.hone.stores.ledger.Training.Outcome;
@@ -100,7 +101,7 @@ class DecidingIT extends OpenedTasks {
         firstInProduction("seeds");
         trained("seeds", "e2", Quality.BETTER, "");
         promote("seeds", "e2", 2, 1, "");
-        ledger.instances().report("a replica", Map.of("seeds", 1));
+        ledger.instances().report(List.of(new Instance("a replica", "seeds", 1, null, null, null)));
 
         assertThatThrownBy(() -> confirm("seeds", "e2", 2)).hasMessageContaining("v1 is back in production");
 

@@ -97,7 +97,7 @@ class HousekeepIT {
         stores.ledger()
                 .predictions()
                 .insert(List.of(new Prediction(
-                        "old", "leaves", 1, "ab", "rust", Map.of("rust", 1.0), 1, old, ModelRole.PRODUCTION, 1)));
+                        "old", "leaves", 1, "ab", "rust", Map.of("rust", 1.0), 1, old, ModelRole.PRODUCTION, 1, null)));
         List<String> before = keys();
 
         Housekeep.Output told = task("dryRun: true\nkeepTensors: PT0S").run(context());

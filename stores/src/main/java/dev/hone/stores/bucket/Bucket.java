@@ -79,6 +79,14 @@ public final class Bucket implements AutoCloseable {
         return URI.create("s3://" + settings.bucket() + "/" + key);
     }
 
+    /** The key in an address such as {@link #location} gives; nothing for one outside of this bucket. */
+    public Optional<String> key(String address) {
+        String root = location("").toString();
+        return address.startsWith(root) && address.length() > root.length()
+                ? Optional.of(address.substring(root.length()))
+                : Optional.empty();
+    }
+
     /** Makes the bucket if it is not there. */
     public void create() {
         requests.send("create", "", () -> {

@@ -9,6 +9,7 @@ import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.projects.Project;
 import java.net.URI;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -17,15 +18,13 @@ public final class Datasets {
     private final Bucket bucket;
     private final Ledger ledger;
     private final Importing importing;
-    private final Judging judging;
     private final Inbox inbox;
 
     public Datasets(Bucket bucket, Ledger ledger) {
         this.bucket = bucket;
         this.ledger = ledger;
         this.importing = new Importing(bucket, new Imports(bucket, ledger.importLists()));
-        this.judging = new Judging(bucket, ledger.judgements());
-        this.inbox = new Inbox(bucket, judging, ledger.pictures());
+        this.inbox = new Inbox(bucket, new Judging(bucket, ledger.judgements()), ledger.pictures());
     }
 
     /** The pictures of a project. */
@@ -87,17 +86,7 @@ public final class Datasets {
      * @throws PictureNotStoredException when the bucket does not hold the picture (yet, or any more)
      */
     public Judgement judge(JudgementDraft draft) {
-        require(draft);
-        Judgement judgement = judging.judge(draft);
-        // housekeeping may have looked for judgements before there was this one
-        require(draft);
-        return judgement;
-    }
-
-    private void require(JudgementDraft draft) {
-        if (!pictures(draft.project()).has(draft.picture())) {
-            throw PictureNotStoredException.of(draft.project(), draft.picture());
-        }
+        return new JudgementDesk(bucket, ledger::judgements).judge(draft, Optional.empty());
     }
 
     /** Empties the inbox and makes the data set of everything known now. */

@@ -16,6 +16,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -29,11 +31,24 @@ final class Judging {
     private static final String JSON = "application/json";
 
     private final Bucket bucket;
-    private final Judgements index;
+    private final Supplier<Judgements> index;
+    private final Consumer<Judgement> untold;
 
+    /** The next pull tells the ledger what it could not be told. */
     Judging(Bucket bucket, Judgements index) {
+        this(bucket, () -> index, judgement -> {});
+    }
+
+    /**
+     * With a ledger that may be away.
+     *
+     * @param index throws while it is
+     * @param untold is given what the ledger could not be told
+     */
+    Judging(Bucket bucket, Supplier<Judgements> index, Consumer<Judgement> untold) {
         this.bucket = bucket;
         this.index = index;
+        this.untold = untold;
     }
 
     Judgement judge(JudgementDraft draft) {
@@ -62,9 +77,10 @@ final class Judging {
                 JSON,
                 Map.of());
         try {
-            index.insert(List.of(judgement));
+            index.get().insert(List.of(judgement));
         } catch (RuntimeException e) {
-            LOG.warn("judgement {} is in the bucket, the ledger learns of it with the next pull", judgement.id(), e);
+            LOG.warn("judgement {} is in the bucket, the ledger learns of it later: {}", judgement.id(), e.toString());
+            untold.accept(judgement);
         }
     }
 
@@ -75,13 +91,13 @@ final class Judging {
             keys = objects.filter(object -> object.name().endsWith(SUFFIX))
                     .collect(Collectors.toMap(Judging::id, StoredObject::key, (one, other) -> one));
         }
-        List<Judgement> all = new ArrayList<>(index.all(project));
+        List<Judgement> all = new ArrayList<>(index.get().all(project));
         all.removeIf(judgement -> !keys.containsKey(judgement.id()));
         all.forEach(judgement -> keys.remove(judgement.id()));
         List<Judgement> found = new ArrayList<>();
         Transfers.map(keys.values().iterator(), key -> Json.read(bucket.get(key), Judgement.class), found::add);
         found.sort(Comparator.comparing(Judgement::id));
-        index.insert(found);
+        index.get().insert(found);
         all.addAll(found);
         all.sort(Comparator.comparing(Judgement::id));
         return all;
@@ -93,9 +109,9 @@ final class Judging {
 
     private Optional<Judgement> newest(Judgement judgement) {
         try {
-            return index.newest(judgement.project(), judgement.picture());
+            return index.get().newest(judgement.project(), judgement.picture());
         } catch (RuntimeException e) {
-            LOG.warn("the ledger is away; a repeated judgement is kept twice, which changes nothing", e);
+            LOG.warn("the ledger is away; a repeated judgement is kept twice, which changes nothing: {}", e.toString());
             return Optional.empty();
         }
     }

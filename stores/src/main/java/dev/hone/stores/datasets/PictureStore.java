@@ -17,7 +17,8 @@ public final class PictureStore {
     private final Keys keys;
     private final String project;
 
-    PictureStore(Bucket bucket, String project) {
+    /** Those of one project. */
+    public PictureStore(Bucket bucket, String project) {
         this.bucket = bucket;
         this.keys = new Keys(project);
         this.project = project;

@@ -2,7 +2,6 @@ package dev.hone.stores.ledger;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -14,20 +13,19 @@ public final class Instances {
         this.database = database;
     }
 
-    /** A replica says which version it answers each project with. */
-    public void report(String id, Map<String, Integer> versions) {
+    /** A replica says what it does for each project. */
+    public void report(List<Instance> instances) {
         database.useHandle(handle -> {
             PreparedBatch batch = handle.prepareBatch("""
-                    INSERT INTO instance (id, project, version)
-                    VALUES (:id, :project, :version)
+                    INSERT INTO instance (id, project, version, refused, reason)
+                    VALUES (:id, :project, :version, :refused, :reason)
                     ON CONFLICT (id, project) DO UPDATE
                     SET version = excluded.version,
+                        refused = excluded.refused,
+                        reason = excluded.reason,
                         seen = now()
                     """);
-            versions.forEach((project, version) -> batch.bind("id", id)
-                    .bind("project", project)
-                    .bind("version", version)
-                    .add());
+            instances.forEach(instance -> batch.bindMethods(instance).add());
             batch.execute();
         });
     }
@@ -40,7 +38,7 @@ public final class Instances {
                         """).bind("id", id).execute());
     }
 
-    /** The replicas heard of lately that answer for a project. */
+    /** The replicas heard of lately that do something for a project. */
     public List<Instance> alive(String project, Duration within) {
         return database.withHandle(handle -> handle.createQuery("""
                         SELECT *

@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param role what the version was asked for
  * @param projectVersion the version of the project's definition, or null where it was not known
+ * @param clientRef what the caller called the request, or null
  */
 public record Prediction(
         String id,
@@ -19,4 +20,5 @@ public record Prediction(
         double millis,
         Instant at,
         ModelRole role,
-        Integer projectVersion) {}
+        Integer projectVersion,
+        String clientRef) {}

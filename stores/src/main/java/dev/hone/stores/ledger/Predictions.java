@@ -62,7 +62,8 @@ public final class Predictions {
                         row.getDouble("millis"),
                         row.getTimestamp("at").toInstant(),
                         ModelRole.valueOf(row.getString("role")),
-                        row.getObject("project_version", Integer.class)))
+                        row.getObject("project_version", Integer.class),
+                        row.getString("client_ref")))
                 .findOne());
     }
 
@@ -113,13 +114,14 @@ public final class Predictions {
     private static void insert(Handle handle, List<Prediction> rows) {
         handle.createUpdate("""
                         INSERT INTO prediction (
-                            id, project, version, picture, predicted, probabilities, millis, at, role, project_version)
+                            id, project, version, picture, predicted, probabilities, millis, at, role, project_version,
+                            client_ref)
                         SELECT id, project, version, picture, predicted, CAST(probabilities AS jsonb), millis,
-                            CAST(at AS timestamptz), role, project_version
+                            CAST(at AS timestamptz), role, project_version, client_ref
                         FROM unnest(:ids, :projects, :versions, :pictures, :predicted, :probabilities, :millis, :times,
-                            :roles, :projectVersions)
+                            :roles, :projectVersions, :clientRefs)
                             AS given (id, project, version, picture, predicted, probabilities, millis, at, role,
-                                project_version)
+                                project_version, client_ref)
                         WHERE NOT EXISTS (
                             SELECT 1
                             FROM erased_picture AS erased
@@ -137,6 +139,7 @@ public final class Predictions {
                 .bindArray("times", String.class, column(rows, row -> row.at().toString()))
                 .bindArray("roles", String.class, column(rows, row -> row.role().name()))
                 .bindArray("projectVersions", Integer.class, column(rows, Prediction::projectVersion))
+                .bindArray("clientRefs", String.class, column(rows, Prediction::clientRef))
                 .execute();
     }
 

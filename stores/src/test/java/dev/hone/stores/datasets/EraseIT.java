@@ -254,7 +254,8 @@ class EraseIT extends OpenedStores {
                 1,
                 NOW,
                 ModelRole.PRODUCTION,
-                1);
+                1,
+                null);
         ledger.predictions().insert(List.of(prediction));
         ledger.embeddings().insert(List.of(Embedding.of(prediction, new float[] {1, 2})));
     }

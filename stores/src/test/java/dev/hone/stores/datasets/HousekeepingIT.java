@@ -199,6 +199,6 @@ class HousekeepingIT extends OpenedStores {
 
     private static Prediction prediction(String id, Instant at, String picture) {
         return new Prediction(
-                id, "cells", 1, picture, "monocyte", Map.of("monocyte", 1.0), 1, at, ModelRole.PRODUCTION, 1);
+                id, "cells", 1, picture, "monocyte", Map.of("monocyte", 1.0), 1, at, ModelRole.PRODUCTION, 1, null);
     }
 }

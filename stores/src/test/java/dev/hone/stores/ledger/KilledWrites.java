@@ -114,7 +114,8 @@ final class KilledWrites {
                                 1,
                                 AT.plusSeconds(i),
                                 ModelRole.PRODUCTION,
-                                1))
+                                1,
+                                null))
                         .toList());
         ledger.embeddings().insert(List.of(new Embedding(number + ".0", PROJECT, 1, "digest", new byte[] {1, 2}, AT)));
     }

@@ -1,6 +1,7 @@
 package dev.hone.stores.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hone.stores.connections.LedgerSettings;
@@ -19,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -166,12 +166,12 @@ class LedgerIT {
     @Test
     void forgetsReplicasThatAreSilentOrSayGoodBye() {
         try (Ledger ledger = Ledger.open(server.empty())) {
-            ledger.instances().report("a", Map.of("cells", 1));
-            ledger.instances().report("a", Map.of("cells", 2));
-            ledger.instances().report("b", Map.of("cells", 1));
+            ledger.instances().report(List.of(new Instance("a", "cells", 1, null, null, null)));
+            ledger.instances().report(List.of(new Instance("a", "cells", 2, null, null, null)));
+            ledger.instances().report(List.of(new Instance("b", "cells", null, 2, "refused: it lies", null)));
             assertThat(ledger.instances().alive("cells", Duration.ofMinutes(1)))
-                    .extracting(Instance::version)
-                    .containsExactly(2, 1);
+                    .extracting(Instance::version, Instance::refused, Instance::reason)
+                    .containsExactly(tuple(2, null, null), tuple(null, 2, "refused: it lies"));
             ledger.instances().remove("b");
             assertThat(ledger.instances().alive("cells", Duration.ofMinutes(1)))
                     .extracting(Instance::id)

@@ -145,6 +145,6 @@ class MigrationsIT {
 
     private static Prediction prediction(String id, Instant at) {
         return new Prediction(
-                id, "cells", 1, "digest", "monocyte", Map.of("monocyte", 1.0), 5, at, ModelRole.PRODUCTION, null);
+                id, "cells", 1, "digest", "monocyte", Map.of("monocyte", 1.0), 5, at, ModelRole.PRODUCTION, null, null);
     }
 }

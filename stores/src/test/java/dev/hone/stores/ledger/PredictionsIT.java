@@ -56,7 +56,8 @@ class PredictionsIT {
                 7.5,
                 NOW,
                 ModelRole.SHADOW,
-                4);
+                4,
+                "slide 7");
         ledger.predictions().insert(List.of(shadow, shadow, prediction("usual", NOW)));
         assertThat(ledger.predictions().find("shadow")).contains(shadow);
         assertThat(ledger.predictions().find("usual")).contains(prediction("usual", NOW));
@@ -183,7 +184,7 @@ class PredictionsIT {
 
     private static Prediction prediction(String id, Instant at) {
         return new Prediction(
-                id, "cells", 1, "digest", "monocyte", Map.of("monocyte", 1.0), 1, at, ModelRole.PRODUCTION, null);
+                id, "cells", 1, "digest", "monocyte", Map.of("monocyte", 1.0), 1, at, ModelRole.PRODUCTION, null, null);
     }
 
     private static String digest(int number) {
@@ -192,7 +193,7 @@ class PredictionsIT {
 
     private static Prediction of(String picture) {
         return new Prediction(
-                "of " + picture, "cells", 1, picture, "a", Map.of("a", 1.0), 1, NOW, ModelRole.PRODUCTION, 1);
+                "of " + picture, "cells", 1, picture, "a", Map.of("a", 1.0), 1, NOW, ModelRole.PRODUCTION, 1, null);
     }
 
     private static Judgement judgement() {

@@ -9,6 +9,7 @@ import dev.hone.local.command.supervisor.HouseState;
 import dev.hone.local.command.supervisor.PartStatus;
 import dev.hone.local.command.supervisor.StateFile;
 import dev.hone.stores.json.Json;
+import dev.hone.stores.ledger.Instance;
 import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.ledger.Training;
 import dev.hone.stores.ledger.Training.Outcome;
@@ -16,7 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -156,7 +157,7 @@ class EndedTrainingIT {
     void aPromotionThatIsStoppedLetsTheNextOneHaveTheProject() throws Exception {
         try (Ledger ledger = Ledger.open(house.house().connections().ledger())) {
             int version = ledger.assignments().production("cells").orElseThrow().version();
-            ledger.instances().report("no replica", Map.of("cells", version + 1));
+            ledger.instances().report(List.of(new Instance("no replica", "cells", version + 1, null, null, null)));
             String execution = curl("-F project=cells -F version=" + version, "executions/hone/promote")
                     .path("id")
                     .asText();
