@@ -1,0 +1,58 @@
+package dev.hone.serving.bodies;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Reads what is left of a body whose request was answered without it, since most callers look for the answer only when they
+ * have sent everything. As long as for any other body, and no longer.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+class Leftovers extends OncePerRequestFilter {
+    private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
+    private static final int BUFFER = 64 << 10;
+
+    private final BodyLimits limits;
+
+    Leftovers(BodyLimits limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        chain.doFilter(request, response);
+        if (response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST && !request.isAsyncStarted()) {
+            // not only flushed: callers see that it is over
+            response.getOutputStream().close();
+            drain(request);
+        }
+    }
+
+    private void drain(HttpServletRequest request) {
+        byte[] buffer = new byte[BUFFER];
+        long end = System.nanoTime() + limits.grace().toNanos();
+        long left = limits.request();
+        try {
+            InputStream body = request.getInputStream();
+            int some = body.read(buffer);
+            while (some >= 0 && left > 0 && System.nanoTime() < end) {
+                left -= some;
+                some = body.read(buffer);
+            }
+        } catch (IOException | IllegalStateException e) {
+            LOG.debug("the caller has gone", e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.hone.serving.bodies;
+
+import dev.hone.serving.problems.ProblemException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+
+/** A body that is given up when it comes too slowly, breaks off, or is longer than it may be. */
+final class PacedStream extends FilterInputStream {
+    private final long begun = System.nanoTime();
+    private final Duration grace;
+    private final long bytesASecond;
+    private final long file;
+    private final long most;
+    private final Bodies.Share share;
+    private long count;
+
+    PacedStream(InputStream body, BodyLimits limits, long most, Bodies.Share share) {
+        super(body);
+        this.file = limits.file();
+        this.share = share;
+        this.grace = limits.grace();
+        this.bytesASecond = limits.bytesASecond();
+        this.most = most;
+    }
+
+    @Override
+    public int read() {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) {
+        int some;
+        try {
+            some = in.read(buffer, offset, length);
+        } catch (IOException e) {
+            throw ProblemException.tooSlow(e);
+        }
+        if (some < 0) {
+            return some;
+        }
+        count += some;
+        if (count > most) {
+            throw ProblemException.tooLarge("The request", most);
+        }
+        // of a body whose length is not told; never more than one file is in memory
+        share.raiseTo(Math.min(count, file));
+        Duration allowed = grace.plusMillis(count * 1_000 / bytesASecond);
+        if (System.nanoTime() - begun > allowed.toNanos()) {
+            throw ProblemException.tooSlow(null);
+        }
+        return some;
+    }
+}
