@@ -6,11 +6,14 @@ import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.ledger.ModelRole;
 import dev.hone.stores.ledger.Prediction;
 import dev.hone.stores.real.PostgresServer;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -45,15 +48,16 @@ final class JournalBench {
         }
     }
 
-    private static double write(Ledger ledger, String name, int rows) throws InterruptedException {
+    private static double write(Ledger ledger, String name, int rows) throws IOException, InterruptedException {
         Limits limits = Limits.usual(0.1);
         long start = System.nanoTime();
-        try (Journal journal = new Journal(new JournalIT.RowsAlone(ledger), limits)) {
+        try (Journal journal =
+                new Journal(new JournalIT.RowsAlone(ledger), Files.createTempDirectory("journal-bench"), limits)) {
             for (int i = 0; i < rows; i++) {
                 while (journal.waiting() >= limits.predictions()) {
                     TimeUnit.MILLISECONDS.sleep(1);
                 }
-                journal.offer(prediction(name, i), EMBEDDING, PICTURE);
+                journal.offer(prediction(name, i), EMBEDDING, Optional.of(PICTURE));
             }
             while (journal.waiting() > 0) {
                 TimeUnit.MILLISECONDS.sleep(1);
@@ -82,6 +86,7 @@ final class JournalBench {
                 7.5,
                 Instant.now(),
                 ModelRole.PRODUCTION,
-                1);
+                1,
+                null);
     }
 }

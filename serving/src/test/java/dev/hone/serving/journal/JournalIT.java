@@ -2,55 +2,83 @@ package dev.hone.serving.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hone.pictures.Sha256;
 import dev.hone.serving.Eventually;
 import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.ledger.LedgerException;
-import dev.hone.stores.ledger.ModelRole;
-import dev.hone.stores.ledger.Prediction;
 import dev.hone.stores.real.PostgresServer;
+import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(120)
 class JournalIT {
-    private static final Journal.Limits FEW = new Journal.Limits(500, 1000, 100, 0, Duration.ofSeconds(30));
+    private static final Journal.Limits USUAL =
+            new Journal.Limits(5000, 1 << 20, 1 << 24, 100, 0, Duration.ofSeconds(30));
+
+    @TempDir
+    private Path folder;
 
     @Test
     void writesWhatWaitedWhenAKilledLedgerIsBack() throws Exception {
         try (PostgresServer server = PostgresServer.start();
                 Ledger ledger = Ledger.open(server.empty());
-                Journal journal = new Journal(new RowsAlone(ledger), FEW)) {
+                Journal journal = new Journal(new RowsAlone(ledger), folder, USUAL)) {
             offer(journal, "before", 300);
             server.kill();
             offer(journal, "after", 1000);
-            assertThat(journal.lost()).isPositive();
-            assertThat(journal.waiting()).isLessThanOrEqualTo(FEW.predictions());
-
             server.restart();
             Eventually.holds("written", () -> journal.waiting() == 0);
-            long kept = IntStream.range(0, 1000)
-                    .boxed()
-                    .flatMap(i -> List.of("before" + i, "after" + i).stream())
-                    .filter(id -> ledger.predictions().find(id).isPresent())
-                    .count();
-            assertThat(kept).isEqualTo(1300 - journal.lost());
+            assertThat(journal.lost()).isZero();
+            assertThat(kept(ledger, "before", 300)).isEqualTo(300);
+            assertThat(kept(ledger, "after", 1000)).isEqualTo(1000);
         }
+    }
+
+    /** What it took more than a second before its end is on the disk; the ledger gets each once. */
+    @Test
+    void aKilledProcessLosesTheLastSecondAtMost() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        JournalToBeKilled.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        int taken = 0;
+        try (BufferedReader offered = process.inputReader(StandardCharsets.UTF_8)) {
+            while (taken < JournalToBeKilled.ENOUGH) {
+                taken = Integer.parseInt(offered.readLine());
+            }
+            // these were taken a second before
+            Thread.sleep(Duration.ofSeconds(1));
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        try (PostgresServer server = PostgresServer.start();
+                Ledger ledger = Ledger.open(server.empty())) {
+            new Journal(new RowsAlone(ledger), folder, USUAL).close();
+            assertThat(kept(ledger, "p", taken)).isEqualTo(taken);
+        }
+    }
+
+    private static long kept(Ledger ledger, String name, int count) {
+        return IntStream.range(0, count)
+                .filter(i -> ledger.predictions().find(name + i).isPresent())
+                .count();
     }
 
     private static void offer(Journal journal, String name, int count) {
         for (int i = 0; i < count; i++) {
-            journal.offer(prediction(name + i), new float[1], new byte[1]);
+            journal.offer(JournalTest.prediction(name + i), new float[1], Optional.of(new byte[1]));
         }
-    }
-
-    private static Prediction prediction(String id) {
-        String digest = Sha256.hex(id.getBytes(StandardCharsets.UTF_8));
-        return new Prediction(id, "cells", 1, digest, "a", Map.of("a", 1.0), 1, Instant.now(), ModelRole.PRODUCTION, 1);
     }
 
     /** A real ledger, and no bucket. */
