@@ -15,4 +15,7 @@ public @interface Needs {
 
     /** The least role that will do. */
     Role value();
+
+    /** Whether callers on this machine need none; whoever comes through a proxy is not on this machine. */
+    boolean exceptFromHere() default false;
 }

@@ -1,0 +1,4 @@
+/**
+ * What serving counts and measures, as Prometheus reads it.
+ */
+package dev.hone.serving.metrics;
