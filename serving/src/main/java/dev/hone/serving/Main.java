@@ -9,8 +9,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * Starts the prediction service from the environment: the stores' {@code HONE_*} variables, and HONE_SERVING_PORT,
- * HONE_HOST, HONE_CACHE and HONE_EMBEDDING_SHARE where they differ from what is usual.
+ * Starts the prediction service from the environment: the stores' {@code HONE_*} variables, and those of
+ * {@link ServingSettings} where they differ from what is usual.
  */
 @SpringBootApplication(proxyBeanMethods = false)
 public class Main {

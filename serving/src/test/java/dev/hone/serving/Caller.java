@@ -69,6 +69,21 @@ final class Caller {
                 .POST(BodyPublishers.ofByteArray(body)));
     }
 
+    /** What came back, as bytes; for what is no JSON. */
+    HttpResponse<byte[]> bytes(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).GET();
+        return exchange(request, BodyHandlers.ofByteArray());
+    }
+
+    /** What a browser asks before it lets a page of a web site post. */
+    HttpResponse<byte[]> preflight(String path, String origin) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .method("OPTIONS", BodyPublishers.noBody())
+                .header("Origin", origin)
+                .header("Access-Control-Request-Method", "POST");
+        return exchange(request, BodyHandlers.ofByteArray());
+    }
+
     Reply predict(byte[] picture) {
         return post("/predict?project=cells", "image/png", picture);
     }
@@ -78,22 +93,47 @@ final class Caller {
     }
 
     Reply upload(String path, String field, byte[] file) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field
-                        + "\"; filename=\"a.png\"\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(file);
-        body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return post(path, "multipart/form-data; boundary=" + BOUNDARY, body.toByteArray());
+        return new Form().file(field, "a.png", file).post(path);
+    }
+
+    /** A multipart body. */
+    final class Form {
+        private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+
+        Form file(String field, String name, byte[] file) {
+            return part("name=\"%s\"; filename=\"%s\"".formatted(field, name), file);
+        }
+
+        Form text(String field, String text) {
+            return part("name=\"%s\"".formatted(field), text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        private Form part(String disposition, byte[] content) {
+            body.writeBytes("--%s\r\nContent-Disposition: form-data; %s\r\n\r\n"
+                    .formatted(BOUNDARY, disposition)
+                    .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(content);
+            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+            return this;
+        }
+
+        Reply post(String path) {
+            body.writeBytes("--%s--\r\n".formatted(BOUNDARY).getBytes(StandardCharsets.UTF_8));
+            return Caller.this.post(path, "multipart/form-data; boundary=" + BOUNDARY, body.toByteArray());
+        }
     }
 
     private Reply send(HttpRequest.Builder request) {
+        HttpResponse<String> response = exchange(request, BodyHandlers.ofString());
+        return new Reply(response.statusCode(), JSON.readTree(response.body()), response);
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
         if (authorization != null) {
             request.header("Authorization", authorization);
         }
         try {
-            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-            return new Reply(response.statusCode(), JSON.readTree(response.body()), response);
+            return client.send(request.build(), handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

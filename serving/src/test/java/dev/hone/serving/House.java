@@ -29,8 +29,20 @@ interface House extends AutoCloseable {
     /** Registers a bundle of {@code cells} and puts it into production. */
     int promote(Path bundle);
 
+    /** The same for any project. */
+    int promote(String project, Path bundle);
+
+    /** Whether the pictures that {@code cells} is asked about are kept. */
+    void keepPictures(boolean keep);
+
+    /** Puts a picture somewhere into the bucket; where. */
+    String put(byte[] picture);
+
     /** Whether a prediction and its picture are kept. */
     boolean keeps(String predictionId, String digest);
+
+    /** Whether a prediction is kept, with its picture or without. */
+    boolean keepsLine(String predictionId);
 
     /** What was kept of this prediction, which was. */
     Line line(String predictionId);

@@ -1,6 +1,7 @@
 package dev.hone.serving;
 
 import dev.hone.pictures.Sha256;
+import dev.hone.serving.explain.KeptPictures;
 import dev.hone.serving.feedback.Judgements;
 import dev.hone.serving.journal.Line;
 import dev.hone.serving.journal.PredictionStore;
@@ -8,6 +9,7 @@ import dev.hone.serving.keys.KeySource;
 import dev.hone.serving.keys.KeysInMemory;
 import dev.hone.serving.models.ModelSource;
 import dev.hone.serving.models.SmallHouse;
+import dev.hone.serving.predict.NamedPictures;
 import dev.hone.serving.problems.ProblemException;
 import dev.hone.stores.connections.Connections;
 import dev.hone.stores.datasets.JudgementDraft;
@@ -19,7 +21,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -31,12 +32,13 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** A house without servers; it passes the same tests as the one with real ones. */
-final class HouseInMemory implements House, PredictionStore, Judgements {
+final class HouseInMemory implements House, PredictionStore, Judgements, KeptPictures, NamedPictures {
     private final Path cache;
     private final SmallHouse models = new SmallHouse();
     private final KeysInMemory keys = new KeysInMemory();
     private final Map<String, Line> predictions = new ConcurrentHashMap<>();
-    private final Set<String> pictures = ConcurrentHashMap.newKeySet();
+    private final Map<String, byte[]> pictures = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> addressed = new ConcurrentHashMap<>();
     private final List<Judgement> judgements = new CopyOnWriteArrayList<>();
     private int version;
 
@@ -49,11 +51,16 @@ final class HouseInMemory implements House, PredictionStore, Judgements {
     /** Serving without its stores; not a component, so that nothing but this class finds it. */
     @EnableAutoConfiguration
     @ComponentScan({
+        "dev.hone.serving.bodies",
+        "dev.hone.serving.explain",
         "dev.hone.serving.predict",
         "dev.hone.serving.feedback",
         "dev.hone.serving.health",
         "dev.hone.serving.keys",
-        "dev.hone.serving.problems"
+        "dev.hone.serving.metrics",
+        "dev.hone.serving.openapi",
+        "dev.hone.serving.problems",
+        "dev.hone.serving.scoring"
     })
     @Import(ServingBeans.class)
     static class WithoutStores {}
@@ -68,7 +75,7 @@ final class HouseInMemory implements House, PredictionStore, Judgements {
         application.setDefaultProperties(Map.of("server.port", "0"));
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
-            beans.registerBean(ServingSettings.class, () -> new ServingSettings("127.0.0.1", 0, cache, 1, connections));
+            beans.registerBean(ServingSettings.class, () -> TestSettings.of(cache, connections));
             beans.registerBean(Connections.class, () -> connections);
             beans.registerBean(ModelSource.class, () -> models);
             beans.registerBean(KeySource.class, () -> keys);
@@ -94,13 +101,23 @@ final class HouseInMemory implements House, PredictionStore, Judgements {
 
     @Override
     public int promote(Path bundle) {
-        models.promote("cells", ++version, bundle);
+        return promote("cells", bundle);
+    }
+
+    @Override
+    public int promote(String project, Path bundle) {
+        models.promote(project, ++version, bundle);
         return version;
     }
 
     @Override
     public boolean keeps(String predictionId, String digest) {
-        return predictions.containsKey(predictionId) && pictures.contains(digest);
+        return predictions.containsKey(predictionId) && pictures.containsKey(digest);
+    }
+
+    @Override
+    public boolean keepsLine(String predictionId) {
+        return predictions.containsKey(predictionId);
     }
 
     @Override
@@ -115,7 +132,7 @@ final class HouseInMemory implements House, PredictionStore, Judgements {
 
     @Override
     public boolean keep(String project, byte[] picture) {
-        pictures.add(Sha256.hex(picture));
+        pictures.put(Sha256.hex(picture), picture);
         return true;
     }
 
@@ -125,8 +142,34 @@ final class HouseInMemory implements House, PredictionStore, Judgements {
     }
 
     @Override
-    public synchronized Judgement judge(JudgementDraft draft) {
-        if (!pictures.contains(draft.picture())) {
+    public Optional<byte[]> find(String project, String digest) {
+        return Optional.ofNullable(pictures.get(digest));
+    }
+
+    @Override
+    public byte[] at(String address) {
+        return Optional.ofNullable(addressed.get(address)).orElseThrow(() -> ProblemException.noSuchPicture(address));
+    }
+
+    @Override
+    public String put(byte[] picture) {
+        String address = "s3://memory/" + addressed.size();
+        addressed.put(address, picture);
+        return address;
+    }
+
+    @Override
+    public void keepPictures(boolean keep) {
+        models.keepPictures("cells", keep);
+    }
+
+    @Override
+    public void catchUp() {}
+
+    @Override
+    public synchronized Judgement judge(JudgementDraft draft, Optional<byte[]> picture) {
+        picture.ifPresent(bytes -> keep(draft.project(), bytes));
+        if (!pictures.containsKey(draft.picture())) {
             throw ProblemException.picturePending();
         }
         Judgement judgement = new Judgement(

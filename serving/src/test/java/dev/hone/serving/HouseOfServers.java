@@ -1,5 +1,6 @@
 package dev.hone.serving;
 
+import dev.hone.pictures.Sha256;
 import dev.hone.serving.journal.Line;
 import dev.hone.stores.bucket.Bucket;
 import dev.hone.stores.connections.BucketSettings;
@@ -23,6 +24,7 @@ import dev.hone.stores.registry.Registry;
 import dev.hone.stores.registry.Run;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -54,15 +56,15 @@ final class HouseOfServers implements House {
         registry = Registry.open(connections.registry());
         ledger = Ledger.open(connections.ledger());
         datasets = new Datasets(bucket, ledger);
-        ledger.projects().apply(project("cells"), "test");
-        ledger.projects().apply(project("leaves"), "test");
+        ledger.projects().apply(project("cells", null), "test");
+        ledger.projects().apply(project("leaves", null), "test");
     }
 
-    private static Project project(String name) {
+    private static Project project(String name, Duration keepPredictions) {
         List<ProjectClass> classes = TinyBundle.CLASSES.stream()
                 .map(known -> new ProjectClass(known.id(), known.label()))
                 .toList();
-        return new Project(name, null, classes, null, null, null, null, null);
+        return new Project(name, null, classes, null, null, null, null, null, null, keepPredictions);
     }
 
     Ledger ledger() {
@@ -71,7 +73,7 @@ final class HouseOfServers implements House {
 
     @Override
     public ConfigurableApplicationContext serve() {
-        return Main.start(new ServingSettings("127.0.0.1", 0, cache, 1, connections));
+        return Main.start(TestSettings.of(cache, connections));
     }
 
     @Override
@@ -96,19 +98,41 @@ final class HouseOfServers implements House {
 
     @Override
     public int promote(Path bundle) {
-        Run run = registry.run("cells", UUID.randomUUID().toString(), Map.of());
+        return promote("cells", bundle);
+    }
+
+    @Override
+    public int promote(String project, Path bundle) {
+        Run run = registry.run(project, UUID.randomUUID().toString(), Map.of());
         registry.upload(run, bundle, "bundle");
-        ModelVersion version = registry.version("cells", run, "bundle");
-        Optional<Integer> champion = ledger.assignments().production("cells").map(Assignment::version);
+        ModelVersion version = registry.version(project, run, "bundle");
+        Optional<Integer> champion = ledger.assignments().production(project).map(Assignment::version);
         return new Promotion(ledger, registry)
                 .promote(version, champion, "test", "a test says so")
                 .version();
     }
 
     @Override
+    public void keepPictures(boolean keep) {
+        ledger.projects().apply(project("cells", keep ? null : Duration.ZERO), "test");
+    }
+
+    @Override
+    public String put(byte[] picture) {
+        String key = "uploads/" + Sha256.hex(picture);
+        bucket.put(key, picture, "image/png", Map.of());
+        return bucket.location(key).toString();
+    }
+
+    @Override
     public boolean keeps(String predictionId, String digest) {
         return ledger.predictions().find(predictionId).isPresent()
                 && datasets.pictures("cells").has(digest);
+    }
+
+    @Override
+    public boolean keepsLine(String predictionId) {
+        return ledger.predictions().find(predictionId).isPresent();
     }
 
     @Override

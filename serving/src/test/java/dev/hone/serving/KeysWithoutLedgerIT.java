@@ -63,11 +63,8 @@ class KeysWithoutLedgerIT {
     }
 
     private ServingSettings settings(PostgresServer postgres) {
-        return new ServingSettings(
-                "127.0.0.1",
-                0,
+        return TestSettings.of(
                 folder.resolve("cache"),
-                0,
                 new Connections(
                         new BucketSettings(NOWHERE, "hone", "access", new Secret("secret")),
                         new RegistrySettings(NOWHERE, Optional.empty()),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.hone.pictures.Sha256;
 import dev.hone.serving.Caller.Reply;
 import dev.hone.serving.journal.Line;
+import dev.hone.serving.models.Models;
 import dev.hone.stores.connections.Secret;
 import dev.hone.stores.datasets.PredictionId;
 import dev.hone.stores.ledger.Judgement.Kind;
@@ -13,8 +14,10 @@ import dev.hone.stores.ledger.Judgement.Via;
 import dev.hone.stores.ledger.ModelRole;
 import dev.hone.stores.ledger.Role;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,12 +25,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -40,6 +47,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
 
 /** What serving promises over HTTP, in whatever house it lives. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -124,6 +132,95 @@ abstract class ServingContract {
     }
 
     @Test
+    void answersManyFilesEachForItself() throws IOException {
+        byte[] one = png();
+        byte[] two = png();
+        Reply reply = caller.new Form()
+                .file("file", "one.png", one)
+                .text("remark", "not a picture")
+                .file("file", "C:\\pictures\\broken.png", Arrays.copyOf(two, two.length / 2))
+                .file("file", "two.png", two)
+                .post("/v1/predict?project=cells");
+        assertThat(reply.status()).isEqualTo(200);
+        JsonNode predictions = reply.body().path("predictions");
+        assertThat(predictions.valueStream().map(listed -> listed.path("file").asString()))
+                .containsExactly("one.png", "broken.png", "two.png");
+        assertThat(predictions.at("/0/predicted_class").asString()).isNotBlank();
+        assertThat(predictions.at("/1/problem/code").asString()).isEqualTo("truncated");
+        assertThat(predictions.path(1).has("predicted_class")).isFalse();
+        String id = predictions.at("/2/prediction_id").asString();
+        Eventually.holds("kept", () -> house.keeps(id, Sha256.hex(two)));
+    }
+
+    @Test
+    void answersAPictureThatLiesInTheBucket() throws IOException {
+        byte[] png = png();
+        Reply reply = named("{\"url\": \"%s\"}".formatted(house.put(png)));
+        assertThat(reply.status()).isEqualTo(200);
+        Eventually.holds("kept", () -> house.keeps(reply.text("prediction_id"), Sha256.hex(png)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "[]", "{}", "{\"url\": 7}", "{\"url\": \"s3://a/b\", \"more\": 1}"})
+    void aNameOfAPictureThatMakesNoSenseIsABadRequest(String json) {
+        check(named(json), 400, "bad-request");
+    }
+
+    private Reply named(String json) {
+        return caller.post("/v1/predict?project=cells", "application/json", json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void explainsAnAnswer() throws IOException {
+        byte[] png = png();
+        Reply reply = caller.post("/v1/predict?project=cells&explain=true", "image/png", png);
+        String url = reply.text("explanation_url");
+        assertThat(url).isEqualTo("/v1/predictions/%s/explanation", reply.text("prediction_id"));
+        HttpResponse<byte[]> explanation = caller.bytes(url);
+        assertThat(explanation.statusCode()).isEqualTo(200);
+        assertThat(explanation.headers().firstValue("Content-Type")).contains("image/png");
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(explanation.body()));
+        // as large as what the tiny network sees
+        assertThat(image.getWidth()).isEqualTo(8);
+    }
+
+    @Test
+    void explainsAnAnswerThatWasGivenWithoutFromThePictureThatWasKept() throws IOException {
+        String id = predictAndKeep(png());
+        assertThat(caller.bytes("/v1/predictions/%s/explanation".formatted(id)).statusCode())
+                .isEqualTo(200);
+        check(caller.get("/v1/predictions/nonsense/explanation"), 404, "unknown-prediction");
+    }
+
+    @Test
+    void saysThatAnAnswerOfAReplacedVersionCannotBeExplained() {
+        String id = new PredictionId("cells", 9_999, "ab".repeat(32), "monocyte", Instant.now()).sign(House.SIGNING_KEY);
+        Reply reply = caller.get("/v1/predictions/%s/explanation".formatted(id));
+        check(reply, 410, "explanation-gone");
+        assertThat(reply.text("detail")).startsWith("Version 9999 gave this answer, and version ");
+    }
+
+    @Test
+    void keepsWhatTheCallerCallsIt() throws IOException {
+        byte[] png = png();
+        String id = caller.post("/v1/predict?project=cells&client_ref=slide%207/b", "image/png", png)
+                .text("prediction_id");
+        Eventually.holds("kept", () -> house.keeps(id, Sha256.hex(png)));
+        assertThat(house.line(id).prediction().clientRef()).isEqualTo("slide 7/b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+                "project=cells&explain=perhaps",
+                "project=cells&project=leaves",
+                "project=cells&client_ref=a%0Ab"
+            })
+    void aQueryThatMakesNoSenseIsABadRequest(String query) throws IOException {
+        Reply reply = caller.post("/v1/predict?" + query, "image/png", png());
+        check(reply, 400, "bad-request");
+    }
+
+    @Test
     void keepsThePredictionAndItsPicture() throws IOException {
         byte[] png = png();
         String id = caller.predict(png).text("prediction_id");
@@ -131,7 +228,7 @@ abstract class ServingContract {
         Line line = house.line(id);
         assertThat(line.prediction().picture()).isEqualTo(Sha256.hex(png));
         assertThat(line.prediction().role()).isEqualTo(ModelRole.PRODUCTION);
-        assertThat(line.prediction().projectVersion()).isEqualTo(1);
+        assertThat(line.prediction().projectVersion()).isPositive();
         // what the tiny network sees is the mean of each channel
         assertThat(line.embedding().orElseThrow().numbers()).hasSize(3);
     }
@@ -175,6 +272,39 @@ abstract class ServingContract {
                     assertThat(judgement.kind()).isEqualTo(Kind.CONFIRM);
                     assertThat(judgement.via()).isEqualTo(Via.WEB);
                 });
+    }
+
+    @Test
+    void takesAJudgementWithThePictureThatWasNotKept() throws IOException {
+        byte[] png = png();
+        String id = new PredictionId("cells", 1, Sha256.hex(png), "monocyte", Instant.now()).sign(House.SIGNING_KEY);
+        check(
+                caller.new Form()
+                        .text("prediction_id", id)
+                        .text("label", "neutrophil")
+                        .file("file", "a.png", png())
+                        .post("/v1/feedback"),
+                422,
+                "other-picture");
+        Reply reply = caller.new Form()
+                .text("prediction_id", id)
+                .text("label", "neutrophil")
+                .file("file", "a.png", png)
+                .post("/v1/feedback");
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.text("picture")).isEqualTo(Sha256.hex(png));
+        assertThat(house.judgements())
+                .filteredOn(judgement -> judgement.picture().equals(Sha256.hex(png)))
+                .singleElement()
+                .satisfies(judgement -> assertThat(judgement.label()).isEqualTo("neutrophil"));
+    }
+
+    @Test
+    void takesAFormWithoutAPictureWhenThePictureIsKept() throws IOException {
+        String id = predictAndKeep(png());
+        Reply reply =
+                caller.new Form().text("prediction_id", id).text("correct", "true").post("/v1/feedback");
+        assertThat(reply.status()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -234,6 +364,7 @@ abstract class ServingContract {
         check(caller.predict(Arrays.copyOf(png, png.length / 2)), 422, "truncated");
         check(caller.predict(new byte[25_000_001]), 413, "too-large");
         check(caller.upload("/predict?project=cells", "file", new byte[28 << 20]), 413, "too-large");
+        check(caller.post("/predict?project=leaves", "image/png", png), 503, "model-unavailable");
         check(caller.upload("/predict?project=cells", "picture", png), 400, "bad-request");
         check(caller.post("/predict?project=cells", "multipart/form-data", png), 400, "bad-request");
     }
@@ -249,7 +380,7 @@ abstract class ServingContract {
     @Test
     void aProjectWithoutAModelSaysWhatToDo() throws IOException {
         Reply reply = caller.post("/predict?project=leaves", "image/png", png());
-        check(reply, 503, "no-model");
+        check(reply, 503, "model-unavailable");
         assertThat(reply.text("detail")).contains("hone train leaves");
     }
 
@@ -274,6 +405,120 @@ abstract class ServingContract {
         assertThat(reply.body().at("/projects/0/classes/1/id").asString()).isEqualTo("lymphocyte");
         assertThat(reply.body().at("/projects/0/classes/1/label").asString()).isEqualTo("lymphocyte");
         assertThat(reply.body().at("/projects/1/model_version").isNull()).isTrue();
+    }
+
+    @Test
+    void keepsNoPictureOfAProjectThatWantsNone() throws IOException {
+        keepPictures(false);
+        byte[] png = png();
+        String id = caller.predict(png).text("prediction_id");
+        Eventually.holds("the answer is kept", () -> house.keepsLine(id));
+        assertThat(house.keeps(id, Sha256.hex(png))).isFalse();
+        check(caller.get("/v1/predictions/%s/explanation".formatted(id)), 410, "explanation-gone");
+        keepPictures(true);
+    }
+
+    private void keepPictures(boolean keep) {
+        house.keepPictures(keep);
+        Models models = serving.getBean(Models.class);
+        Eventually.holds("known", () -> models.project("cells").keepsPredictions() == keep);
+    }
+
+    @Test
+    void saysWhichModelAnswers() {
+        Reply reply = caller.get("/v1/projects/cells/model");
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body().path("model_version").asInt()).isPositive();
+        assertThat(reply.text("network")).isEqualTo("tiny");
+        assertThat(reply.text("manifest")).isEqualTo("manifest");
+        assertThat(reply.text("promoted_by")).isEqualTo("test");
+        assertThat(Instant.parse(reply.text("promoted_at"))).isBefore(Instant.now());
+        assertThat(reply.body().at("/classes/2/id").asString()).isEqualTo("monocyte");
+        check(caller.get("/v1/projects/leaves/model"), 503, "model-unavailable");
+        check(caller.get("/v1/projects/cells2/model"), 404, "unknown-project");
+    }
+
+    @Test
+    void answersAsAScoringServerOfMlflow() throws IOException {
+        assertThat(caller.bytes("/projects/cells/ping").statusCode()).isEqualTo(200);
+        check(caller.get("/projects/leaves/ping"), 503, "model-unavailable");
+        String picture = "\"" + Base64.getEncoder().encodeToString(png()) + "\"";
+        for (String body : List.of(
+                "{\"instances\": [%s]}".formatted(picture),
+                "{\"instances\": [{\"image\": %s}]}".formatted(picture),
+                "{\"inputs\": [%s]}".formatted(picture),
+                "{\"inputs\": {\"pictures\": [%s]}}".formatted(picture),
+                "{\"dataframe_split\": {\"columns\": [\"image\"], \"data\": [[%s]]}}".formatted(picture),
+                "{\"instances\": [[[0, 128], [255, 7]]]}",
+                "{\"instances\": [[[[0, 0, 0], [1, 2, 3]]]]}")) {
+            Reply reply = invoke(body);
+            assertThat(reply.status()).as(body).isEqualTo(200);
+            assertThat(reply.body().at("/predictions/0/predicted_class").asString())
+                    .as(body)
+                    .isNotBlank();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "{\"instances\": []}",
+                "{\"instances\": [7]}",
+                "{\"instances\": [\"???\"]}",
+                "{\"instances\": [[[256]]]}",
+                "{\"instances\": [[[0, 1], [2]]]}",
+                "{\"instances\": [[[0.5]]]}",
+                "{\"instances\": [\"\"], \"inputs\": [\"\"]}",
+                "{\"dataframe_split\": {\"data\": [[\"\", \"\"]]}}"
+            })
+    void anInvocationThatMakesNoSenseIsABadRequest(String body) {
+        check(invoke(body), 400, "bad-request");
+    }
+
+    private Reply invoke(String body) {
+        return caller.post(
+                "/projects/cells/invocations", "application/json", body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void countsWhatItDoes() throws IOException {
+        caller.predict(png());
+        String figures = new String(caller.bytes("/metrics").body(), StandardCharsets.UTF_8);
+        assertThat(figures)
+                .containsPattern("hone_serving_stage_seconds_count\\{stage=\"(wait|decode|forward|write)\"} [1-9]")
+                .containsPattern("hone_serving_request_seconds_count\\{path=\"/predict\",status=\"200\"} [1-9]")
+                .containsPattern("hone_serving_answers_total\\{class=\"\\w+\",project=\"cells\",version=\"\\d+\"} [1-9]")
+                .containsPattern("hone_serving_model_version\\{project=\"cells\"} [1-9]")
+                .containsPattern("hone_serving_swaps_total\\{project=\"cells\"} [1-9]")
+                .contains("hone_serving_model_unavailable{project=\"leaves\"} 0.0")
+                .contains("hone_serving_journal_lost_total 0.0", "process_", "jvm_memory_used_bytes");
+    }
+
+    @Test
+    void onlyTheWebSitesThatAreNamedMayCallFromABrowser() {
+        assertThat(caller.preflight("/v1/predict", TestSettings.ORIGIN)
+                        .headers()
+                        .firstValue("Access-Control-Allow-Origin"))
+                .contains(TestSettings.ORIGIN);
+        assertThat(caller.preflight("/v1/predict", "https://elsewhere.example")
+                        .headers()
+                        .firstValue("Access-Control-Allow-Origin"))
+                .isEmpty();
+    }
+
+    @Test
+    void describesItself() {
+        Reply description = caller.saying(Optional.empty()).get("/openapi.json");
+        assertThat(description.text("openapi")).isEqualTo("3.1.0");
+        HttpResponse<byte[]> page = caller.saying(Optional.empty()).bytes("/docs");
+        assertThat(page.statusCode()).isEqualTo(200);
+        Matcher linked = Pattern.compile("(?:src|href)=\"(/[^\"]+)\"")
+                .matcher(new String(page.body(), StandardCharsets.UTF_8));
+        assertThat(linked.results().map(link -> link.group(1)).toList())
+                .hasSizeGreaterThan(3)
+                .allMatch(link -> caller.bytes(link).statusCode() == 200);
     }
 
     @Test

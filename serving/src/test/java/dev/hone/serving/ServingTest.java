@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hone.serving.keys.Needs;
 import dev.hone.serving.keys.Open;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
 
 /** The contract, without servers. */
 class ServingTest extends KeysContract {
@@ -25,5 +28,20 @@ class ServingTest extends KeysContract {
                 .filteredOn(method -> !ErrorController.class.isAssignableFrom(method.getBeanType()))
                 .hasSizeGreaterThan(6)
                 .allMatch(method -> method.hasMethodAnnotation(Needs.class) != method.hasMethodAnnotation(Open.class));
+    }
+
+    @Test
+    void theDescriptionNamesEveryEndpointAndNoOther() {
+        RequestMappingHandlerMapping endpoints =
+                serving().getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
+        Set<String> served = endpoints.getHandlerMethods().entrySet().stream()
+                .filter(endpoint -> !ErrorController.class.isAssignableFrom(
+                        endpoint.getValue().getBeanType()))
+                .flatMap(endpoint -> endpoint.getKey().getPatternValues().stream())
+                .map(path -> path.replace("{id}", "{prediction_id}"))
+                .filter(path -> !path.equals("/openapi.json") && !path.equals("/docs"))
+                .collect(Collectors.toSet());
+        JsonNode description = caller().get("/openapi.json").body();
+        assertThat(description.path("paths").propertyNames()).containsExactlyInAnyOrderElementsOf(served);
     }
 }

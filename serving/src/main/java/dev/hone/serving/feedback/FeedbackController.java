@@ -1,7 +1,11 @@
 package dev.hone.serving.feedback;
 
 import dev.hone.model.ClassName;
+import dev.hone.pictures.Sha256;
+import dev.hone.serving.bodies.Bodies;
+import dev.hone.serving.bodies.Body;
 import dev.hone.serving.keys.Needs;
+import dev.hone.serving.metrics.Meters;
 import dev.hone.serving.models.KnownProject;
 import dev.hone.serving.models.Models;
 import dev.hone.serving.problems.ProblemException;
@@ -12,7 +16,11 @@ import dev.hone.stores.ledger.ApiKey;
 import dev.hone.stores.ledger.Judgement;
 import dev.hone.stores.ledger.Judgement.Kind;
 import dev.hone.stores.ledger.Role;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -23,32 +31,60 @@ import org.springframework.web.bind.annotation.RestController;
 class FeedbackController {
     private final Models models;
     private final Judgements judgements;
+    private final Bodies bodies;
+    private final Meters meters;
     private final Secret signingKey;
 
-    FeedbackController(Models models, Judgements judgements, Secret signingKey) {
+    FeedbackController(Models models, Judgements judgements, Bodies bodies, Meters meters, Secret signingKey) {
         this.models = models;
         this.judgements = judgements;
+        this.bodies = bodies;
+        this.meters = meters;
         this.signingKey = signingKey;
     }
 
     @Needs(Role.CONTRIBUTE)
-    @PostMapping({"/feedback", "/v1/feedback"})
+    @PostMapping(
+            path = {"/feedback", "/v1/feedback"},
+            consumes = MediaType.APPLICATION_JSON_VALUE)
     FeedbackResponse feedback(@RequestBody FeedbackRequest request, @RequestAttribute(Needs.KEY) ApiKey key) {
+        return judge(request, Optional.empty(), key);
+    }
+
+    /** With the picture, for those whose pictures are not kept when they are asked about. */
+    @Needs(Role.CONTRIBUTE)
+    @PostMapping(
+            path = {"/feedback", "/v1/feedback"},
+            consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    FeedbackResponse feedback(HttpServletRequest request, @RequestAttribute(Needs.KEY) ApiKey key) {
+        try (Body body = bodies.open(request)) {
+            FeedbackForm form = FeedbackForm.read(body.parts());
+            return judge(form.request(), form.picture(), key);
+        }
+    }
+
+    private FeedbackResponse judge(FeedbackRequest request, Optional<byte[]> picture, ApiKey key) {
         PredictionId prediction = PredictionId.verify(request.predictionId(), signingKey)
                 .orElseThrow(ProblemException::unknownPrediction);
         KnownProject project = models.project(prediction.project());
         String label = request.confirms() ? prediction.predicted() : request.label();
         check(label, project);
-        Judgement judgement = judgements.judge(new JudgementDraft(
+        if (picture.isPresent() && !Sha256.hex(picture.get()).equals(prediction.picture())) {
+            throw ProblemException.otherPicture();
+        }
+        Kind kind = request.confirms() ? Kind.CONFIRM : Kind.CORRECT;
+        JudgementDraft draft = new JudgementDraft(
                 project.name(),
                 prediction.picture(),
-                request.confirms() ? Kind.CONFIRM : Kind.CORRECT,
+                kind,
                 label,
                 key.name(),
                 request.way(),
                 request.predictionId(),
                 request.note(),
-                false));
+                false);
+        Judgement judgement = judgements.judge(draft, picture);
+        meters.judged(project.name(), kind.name().toLowerCase(Locale.ROOT));
         return new FeedbackResponse(judgement.id(), judgement.project(), judgement.picture(), judgement.label());
     }
 

@@ -31,11 +31,13 @@ class HealthController {
      * The details.
      *
      * @param status {@code ok}, {@code starting}, or {@code degraded} when something is wrong
+     * @param version of Hone
      * @param waiting predictions on their way to the stores
      * @param lost predictions that could not be kept
      */
     record Health(
             String status,
+            String version,
             Instant startedAt,
             long uptimeSeconds,
             List<ProjectHealth> projects,
@@ -71,6 +73,12 @@ class HealthController {
     }
 
     @Open
+    @GetMapping("/version")
+    Release version() {
+        return Release.CURRENT;
+    }
+
+    @Open
     @GetMapping("/health")
     Health health() {
         List<Models.State> states = models.states();
@@ -82,6 +90,7 @@ class HealthController {
                 .toList();
         return new Health(
                 !follower.ready() ? "starting" : problems.isEmpty() ? "ok" : "degraded",
+                Release.CURRENT.version(),
                 startedAt,
                 Duration.between(startedAt, Instant.now()).toSeconds(),
                 states.stream().map(ProjectHealth::of).toList(),

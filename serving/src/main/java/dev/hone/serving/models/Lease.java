@@ -2,6 +2,7 @@ package dev.hone.serving.models;
 
 import dev.hone.model.Answer;
 import dev.hone.model.BundleInfo;
+import dev.hone.model.Evidence;
 import dev.hone.pictures.Tensor;
 
 /** The use of one model for one request: it stays what it is and stays open until the lease is closed. */
@@ -22,6 +23,11 @@ public final class Lease implements AutoCloseable {
 
     public Answer answer(Tensor tensor) {
         return model.classifier().answer(tensor);
+    }
+
+    /** What in the picture speaks for a class. */
+    public Evidence evidence(Tensor tensor, int classIndex) {
+        return model.classifier().evidence(tensor, classIndex);
     }
 
     @Override

@@ -4,11 +4,10 @@ import dev.hone.model.Bundle;
 import dev.hone.model.BundleRefusedException;
 import dev.hone.model.Classifier;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
@@ -48,7 +47,7 @@ public final class ModelFollower {
             models.know(source.projects());
             knows = true;
             follow();
-            source.report(answering());
+            source.report(serves());
             houseProblem = null;
         } catch (RuntimeException e) {
             trouble(e);
@@ -92,33 +91,40 @@ public final class ModelFollower {
     }
 
     private void load(String project, ProductionVersion version, Slot slot) {
+        Instant start = Instant.now();
         try {
-            Instant start = Instant.now();
             Bundle bundle = cache.open(project, version, source);
-            slot.replace(new LiveModel(version, Classifier.load(bundle)));
+            LiveModel model = new LiveModel(version, Classifier.load(bundle));
+            slot.replace(model, Duration.between(start, Instant.now()));
             cache.keepOnly(project, version);
-            LOG.info("{} {} answers, loaded in {} ms", project, version, millisSince(start));
+            LOG.info(
+                    "{} {} answers, loaded in {} ms",
+                    project,
+                    version,
+                    slot.lastSwap().toMillis());
         } catch (BundleRefusedException e) {
             cache.discard(project, version);
-            failed(project, version, slot, "refused: " + e.getMessage());
+            String problem = "refused: " + e.getMessage();
+            logOnce(project, version, slot, problem);
+            slot.refused(version, problem, Instant.now());
         } catch (RuntimeException | LinkageError e) {
-            failed(project, version, slot, "not loaded: " + e.getMessage());
+            String problem = "not loaded: " + e.getMessage();
+            logOnce(project, version, slot, problem);
+            slot.failed(version, problem, Instant.now());
         }
     }
 
-    private static void failed(String project, ProductionVersion version, Slot slot, String problem) {
-        if (!slot.problem().equals(Optional.of(version + " " + problem))) {
+    private static void logOnce(String project, ProductionVersion version, Slot slot, String problem) {
+        if (!slot.refusal().equals(Optional.of(new Refusal(version.number(), problem)))) {
             LOG.error("{} {} {}", project, version, problem);
         }
-        slot.failed(version, version + " " + problem, Instant.now());
     }
 
-    private Map<String, Integer> answering() {
-        Map<String, Integer> versions = new HashMap<>();
-        models.states()
-                .forEach(state -> state.version()
-                        .ifPresent(version -> versions.put(state.project().name(), version)));
-        return versions;
+    private List<Serves> serves() {
+        return models.states().stream()
+                .filter(state -> state.version().isPresent() || state.refused().isPresent())
+                .map(state -> new Serves(state.project().name(), state.version(), state.refused()))
+                .toList();
     }
 
     private void trouble(RuntimeException e) {
@@ -140,15 +146,16 @@ public final class ModelFollower {
             load(project, version, slot);
             slot.live()
                     .ifPresent(model -> remembered.add(new KnownProject(
-                            project, Optional.empty(), model.classifier().info().classes(), Optional.of(version))));
+                            project,
+                            Optional.empty(),
+                            model.classifier().info().classes(),
+                            true,
+                            Optional.of(version),
+                            Optional.empty())));
         });
         if (!remembered.isEmpty()) {
             models.know(remembered);
             knows = true;
         }
-    }
-
-    private static long millisSince(Instant start) {
-        return Instant.now().toEpochMilli() - start.toEpochMilli();
     }
 }

@@ -2,7 +2,6 @@ package dev.hone.serving.models;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** Where serving learns which versions to answer with, and gets them from. Any call may throw when a store is away. */
 public interface ModelSource {
@@ -13,8 +12,8 @@ public interface ModelSource {
     /** Fetches a version's bundle into a directory that is not there yet. */
     void fetch(String project, ProductionVersion version, Path directory);
 
-    /** Tells the house which version of each project answers here. */
-    void report(Map<String, Integer> versions);
+    /** Tells the house what answers here for each project, and what should and does not. */
+    void report(List<Serves> projects);
 
     /** Tells the house that nothing answers here any more. */
     void leave();

@@ -1,6 +1,8 @@
 package dev.hone.serving.models;
 
+import dev.hone.model.BundleInfo;
 import dev.hone.serving.problems.ProblemException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +19,25 @@ public final class Models {
      *
      * @param version the version that answers, if one does
      * @param since when it began to
-     * @param problem why another one that should answer does not
+     * @param refused the one that should answer and does not
+     * @param swaps how often another version began to answer
+     * @param lastSwap how long the last time took
+     * @param refusals how often a bundle was refused
      */
     public record State(
-            KnownProject project, Optional<Integer> version, Optional<Instant> since, Optional<String> problem) {}
+            KnownProject project,
+            Optional<Integer> version,
+            Optional<Instant> since,
+            Optional<Refusal> refused,
+            long swaps,
+            Duration lastSwap,
+            long refusals) {
+
+        /** What is wrong, in words, if anything is. */
+        public Optional<String> problem() {
+            return refused.map(Refusal::toString);
+        }
+    }
 
     /** The project of this name, or the only one there is when none is named. */
     public KnownProject project(String name) {
@@ -39,7 +56,28 @@ public final class Models {
 
     /** The use of the project's model, to be closed when the answer is there. */
     public Lease borrow(KnownProject project) {
-        return slot(project.name()).borrow().orElseThrow(() -> ProblemException.noModel(project.name()));
+        Slot slot = slot(project.name());
+        return slot.borrow().orElseThrow(() -> missing(project, slot));
+    }
+
+    /** Throws the problem that {@link #borrow} would. */
+    public void requireModel(KnownProject project) {
+        Slot slot = slot(project.name());
+        if (slot.live().isEmpty()) {
+            throw missing(project, slot);
+        }
+    }
+
+    private static ProblemException missing(KnownProject project, Slot slot) {
+        return project.production().isEmpty()
+                ? ProblemException.noModelYet(project.name())
+                : ProblemException.modelUnavailable(
+                        project.name(), slot.refusal().map(Refusal::toString));
+    }
+
+    /** What answers for a project, if anything does. */
+    public Optional<BundleInfo> answering(KnownProject project) {
+        return slot(project.name()).live().map(model -> model.classifier().info());
     }
 
     /** How all projects stand. */
@@ -65,7 +103,13 @@ public final class Models {
         Slot slot = slot(project.name());
         Optional<LiveModel> live = slot.live();
         return new State(
-                project, live.map(model -> model.version().number()), live.map(LiveModel::since), slot.problem());
+                project,
+                live.map(model -> model.version().number()),
+                live.map(LiveModel::since),
+                slot.refusal(),
+                slot.swaps(),
+                slot.lastSwap(),
+                slot.refusals());
     }
 
     private static List<String> names(List<KnownProject> projects) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A project's place: the model that answers, and how it goes with the one that should. Thread-safe. */
@@ -13,10 +14,15 @@ final class Slot {
 
     private final AtomicReference<LiveModel> live = new AtomicReference<>();
     private final AtomicBoolean loading = new AtomicBoolean();
-    private volatile Attempt attempt = new Attempt(null, 0, Instant.MIN, null);
+    private final AtomicLong swaps = new AtomicLong();
+    private final AtomicLong refusals = new AtomicLong();
+    private volatile Duration lastSwap = Duration.ZERO;
+    private volatile Attempt attempt = Attempt.NONE;
 
     /** How often a version was tried in vain, when it may be tried again, and what was wrong. */
-    private record Attempt(ProductionVersion version, int failures, Instant next, String problem) {}
+    private record Attempt(ProductionVersion version, int failures, Instant next, String problem) {
+        private static final Attempt NONE = new Attempt(null, 0, Instant.MIN, null);
+    }
 
     Optional<LiveModel> live() {
         return Optional.ofNullable(live.get());
@@ -50,13 +56,15 @@ final class Slot {
     }
 
     /** Every request from now on is answered by this model; the one before closes when its last user leaves. */
-    void replace(LiveModel model) {
-        attempt = new Attempt(model.version(), 0, Instant.MIN, null);
+    void replace(LiveModel model, Duration took) {
+        attempt = Attempt.NONE;
         retire(live.getAndSet(model));
+        swaps.incrementAndGet();
+        lastSwap = took;
     }
 
     void clear() {
-        attempt = new Attempt(null, 0, Instant.MIN, null);
+        attempt = Attempt.NONE;
         retire(live.getAndSet(null));
     }
 
@@ -68,8 +76,27 @@ final class Slot {
         attempt = new Attempt(version, failures, next, problem);
     }
 
-    Optional<String> problem() {
-        return Optional.ofNullable(attempt.problem());
+    /** The same of a bundle that is not what it should be. */
+    void refused(ProductionVersion version, String problem, Instant now) {
+        refusals.incrementAndGet();
+        failed(version, problem, now);
+    }
+
+    Optional<Refusal> refusal() {
+        Attempt last = attempt;
+        return Optional.ofNullable(last.version()).map(version -> new Refusal(version.number(), last.problem()));
+    }
+
+    long swaps() {
+        return swaps.get();
+    }
+
+    Duration lastSwap() {
+        return lastSwap;
+    }
+
+    long refusals() {
+        return refusals.get();
     }
 
     /** Whether there is nothing to wait for: a model answers, or trying did not help. */

@@ -5,7 +5,11 @@ import dev.hone.model.ClassName;
 import dev.hone.pictures.PictureReader;
 import dev.hone.pictures.Sha256;
 import dev.hone.pictures.Tensor;
+import dev.hone.serving.answering.Turns;
+import dev.hone.serving.explain.Explanations;
 import dev.hone.serving.journal.Journal;
+import dev.hone.serving.metrics.Meters;
+import dev.hone.serving.metrics.Stage;
 import dev.hone.serving.models.KnownProject;
 import dev.hone.serving.models.Lease;
 import dev.hone.serving.models.Models;
@@ -17,62 +21,97 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
+import java.util.Optional;
 
-/** Answers pictures. Thread-safe; as many run at once as there are cores, since each run fills one. */
+/** Answers pictures. Thread-safe. */
 public final class Predictor {
     private static final double NANOS_A_MILLI = 1e6;
 
     private final Models models;
+    private final Turns turns;
+    private final Explanations explanations;
     private final Journal journal;
+    private final Meters meters;
     private final Secret signingKey;
-    private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
-    public Predictor(Models models, Journal journal, Secret signingKey) {
+    public Predictor(
+            Models models,
+            Turns turns,
+            Explanations explanations,
+            Journal journal,
+            Meters meters,
+            Secret signingKey) {
         this.models = models;
+        this.turns = turns;
+        this.explanations = explanations;
         this.journal = journal;
+        this.meters = meters;
         this.signingKey = signingKey;
     }
 
-    private record Timed(Answer answer, double millis) {}
+    /** What the network said, how long that took, and the explanation where one was asked for. */
+    private record Run(Answer answer, double millis, Optional<byte[]> explanation) {}
 
-    PredictResponse predict(String projectName, byte[] picture) {
-        KnownProject project = models.project(projectName);
+    /** The answer to a picture, which is put on record. */
+    public PredictResponse predict(KnownProject project, PredictQuery query, byte[] picture) {
+        long asked = System.nanoTime();
         try (Lease model = models.borrow(project)) {
-            Timed timed = run(model, picture);
-            Instant now = Instant.now();
-            String digest = Sha256.hex(picture);
-            List<ClassName> classes = model.info().classes();
-            Map<String, Double> probabilities = byClass(classes, timed.answer().probabilities());
-            String best = classes.get(timed.answer().best()).id();
-            String id = new PredictionId(project.name(), model.version(), digest, best, now).sign(signingKey);
-            Prediction prediction = new Prediction(
-                    id,
-                    project.name(),
-                    model.version(),
-                    digest,
-                    best,
-                    probabilities,
-                    timed.millis(),
-                    now,
-                    ModelRole.PRODUCTION,
-                    project.version().orElse(null));
-            journal.offer(prediction, timed.answer().embedding(), picture);
-            return new PredictResponse(
-                    id, project.name(), model.version(), best, probabilities.get(best), probabilities, timed.millis());
+            Run run = turns.run(() -> {
+                meters.took(Stage.WAIT, System.nanoTime() - asked);
+                return run(model, picture, query.explain());
+            });
+            return answer(project, model, query, picture, run);
         }
     }
 
-    private Timed run(Lease model, byte[] picture) {
-        cores.acquireUninterruptibly();
-        try {
-            Tensor tensor = PictureReader.read(picture, model.info().picture());
-            long start = System.nanoTime();
-            Answer answer = model.answer(tensor);
-            return new Timed(answer, rounded((System.nanoTime() - start) / NANOS_A_MILLI, 1e2));
-        } finally {
-            cores.release();
-        }
+    private Run run(Lease model, byte[] picture, boolean explain) {
+        long start = System.nanoTime();
+        Tensor tensor = PictureReader.read(picture, model.info().picture());
+        long decoded = System.nanoTime();
+        Answer answer = model.answer(tensor);
+        long answered = System.nanoTime();
+        meters.took(Stage.DECODE, decoded - start);
+        meters.took(Stage.FORWARD, answered - decoded);
+        Optional<byte[]> explanation =
+                explain ? Optional.of(Explanations.draw(model, tensor, answer.best())) : Optional.empty();
+        return new Run(answer, rounded((answered - decoded) / NANOS_A_MILLI, 1e2), explanation);
+    }
+
+    private PredictResponse answer(
+            KnownProject project, Lease model, PredictQuery query, byte[] picture, Run run) {
+        Instant now = Instant.now();
+        String digest = Sha256.hex(picture);
+        List<ClassName> classes = model.info().classes();
+        Map<String, Double> probabilities = byClass(classes, run.answer().probabilities());
+        String best = classes.get(run.answer().best()).id();
+        String id = new PredictionId(project.name(), model.version(), digest, best, now).sign(signingKey);
+        Prediction prediction = new Prediction(
+                id,
+                project.name(),
+                model.version(),
+                digest,
+                best,
+                probabilities,
+                run.millis(),
+                now,
+                ModelRole.PRODUCTION,
+                project.version().orElse(null),
+                query.clientRef());
+        journal.offer(
+                prediction,
+                run.answer().embedding(),
+                project.keepsPredictions() ? Optional.of(picture) : Optional.empty());
+        run.explanation().ifPresent(png -> explanations.remember(id, png));
+        meters.answered(project.name(), model.version(), best, probabilities.get(best));
+        return new PredictResponse(
+                id,
+                project.name(),
+                model.version(),
+                best,
+                probabilities.get(best),
+                probabilities,
+                run.millis(),
+                run.explanation().map(png -> Explanations.url(id)).orElse(null));
     }
 
     private static Map<String, Double> byClass(List<ClassName> classes, float[] probabilities) {

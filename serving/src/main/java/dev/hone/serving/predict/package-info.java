@@ -1,4 +1,5 @@
 /**
- * From the bytes of a picture to an answer: checked and decoded once, answered by the project's model, signed.
+ * From the bytes of pictures to answers: checked and decoded once, answered by the project's model, signed, and explained
+ * for those who ask why.
  */
 package dev.hone.serving.predict;

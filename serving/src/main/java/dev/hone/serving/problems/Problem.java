@@ -12,7 +12,12 @@ import org.springframework.http.ResponseEntity;
  * @param detail what went wrong this time, and what can be done
  * @param requestId under which the log has more, or null
  */
-record Problem(String type, String title, int status, String code, String detail, String requestId) {
+public record Problem(String type, String title, int status, String code, String detail, String requestId) {
+
+    /** The same as a part of an answer that has others. */
+    public static Problem of(ProblemException problem) {
+        return problem(problem.code(), problem.code().status(), problem.getMessage(), null);
+    }
 
     static ResponseEntity<Object> of(ProblemCode code, String detail) {
         return of(code, code.status(), detail, null);
@@ -27,7 +32,11 @@ record Problem(String type, String title, int status, String code, String detail
         if (code.asksForKey()) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"hone\"", "Basic realm=\"hone\"");
         }
-        return answer.body(
-                new Problem("urn:hone:problem:" + code.code(), code.title(), status, code.code(), detail, requestId));
+        return answer.body(problem(code, status, detail, requestId));
+    }
+
+    private static Problem problem(ProblemCode code, int status, String detail, String requestId) {
+        return new Problem(
+                "urn:hone:problem:" + code.code(), code.title(), status, code.code(), detail, requestId);
     }
 }

@@ -1,14 +1,16 @@
 package dev.hone.serving.problems;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** What can go wrong, as callers may tell it apart. Codes are never renamed. */
 public enum ProblemCode {
     /** The project named does not exist, or none was named and there is more than one. */
     UNKNOWN_PROJECT(404, "There is no such project"),
 
-    /** No version of the project answers yet. */
-    NO_MODEL(503, "No version answers yet"),
+    /** No verified version of the project answers here. */
+    MODEL_UNAVAILABLE(503, "No version of the project answers"),
 
     /** The bytes are no picture. */
     NOT_AN_IMAGE(415, "This is not a picture"),
@@ -34,6 +36,27 @@ public enum ProblemCode {
     /** The picture or the prediction is on its way to the stores; to be tried again. */
     PICTURE_PENDING(409, "The picture is still being stored"),
 
+    /** The picture sent with a judgement is another than the one that was answered. */
+    OTHER_PICTURE(422, "This is another picture"),
+
+    /** The picture was erased and is not taken again. */
+    PICTURE_ERASED(410, "The picture was erased"),
+
+    /** Nothing lies at the address. */
+    NO_SUCH_PICTURE(404, "There is no picture at this address"),
+
+    /** What an answer was made of cannot be shown any more: its version was replaced, or its picture is not kept. */
+    EXPLANATION_GONE(410, "This answer cannot be explained any more"),
+
+    /** The body comes too slowly, or breaks off. */
+    TOO_SLOW(408, "The request came too slowly"),
+
+    /** The key asks more often than it may; to be tried again. */
+    TOO_MANY_REQUESTS(429, "The key asks too often"),
+
+    /** More waits already than can be answered soon; to be tried again. */
+    BUSY(503, "Too many requests wait already"),
+
     /** The request brings no key. */
     KEY_MISSING(401, "A key is needed"),
 
@@ -58,6 +81,9 @@ public enum ProblemCode {
     /** A mistake in Hone. */
     INTERNAL(500, "Something went wrong in Hone");
 
+    private static final Set<ProblemCode> PASSING =
+            EnumSet.of(PICTURE_PENDING, UNAVAILABLE, MODEL_UNAVAILABLE, TOO_MANY_REQUESTS, BUSY);
+
     private final int status;
     private final String title;
 
@@ -68,6 +94,16 @@ public enum ProblemCode {
 
     public int status() {
         return status;
+    }
+
+    /** What a status means that the container gave by itself: protocols and methods that it does not speak are the caller's. */
+    static ProblemCode ofContainer(int status) {
+        return switch (status) {
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 501, 505 -> BAD_REQUEST;
+            default -> status < INTERNAL.status ? BAD_REQUEST : INTERNAL;
+        };
     }
 
     public String title() {
@@ -86,6 +122,6 @@ public enum ProblemCode {
 
     /** Whether trying again in a moment may help. */
     public boolean passes() {
-        return this == PICTURE_PENDING || this == UNAVAILABLE;
+        return PASSING.contains(this);
     }
 }

@@ -3,6 +3,7 @@ package dev.hone.serving.problems;
 import dev.hone.pictures.RefusedPictureException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A request that cannot be answered as asked; the message is for the person behind the caller. */
 public final class ProblemException extends RuntimeException {
@@ -21,11 +22,20 @@ public final class ProblemException extends RuntimeException {
         return because(ProblemCode.UNKNOWN_PROJECT, "The request names no project; %s.".formatted(thereAre(known)));
     }
 
-    public static ProblemException noModel(String project) {
+    /** Nothing was ever put into production. */
+    public static ProblemException noModelYet(String project) {
         return because(
-                ProblemCode.NO_MODEL,
+                ProblemCode.MODEL_UNAVAILABLE,
                 "No version of '%s' answers yet. The first training makes one: hone train %s."
                         .formatted(project, project));
+    }
+
+    /** A version should answer and does not; why, if that is known. */
+    public static ProblemException modelUnavailable(String project, Optional<String> why) {
+        return because(
+                ProblemCode.MODEL_UNAVAILABLE,
+                "The version of '%s' in production does not answer here: %s."
+                        .formatted(project, why.orElse("it is being loaded")));
     }
 
     public static ProblemException unknownPrediction() {
@@ -71,12 +81,54 @@ public final class ProblemException extends RuntimeException {
                 "This needs a key with the role '%s'; '%s' has the role '%s'.".formatted(needed, name, role));
     }
 
+    /** The picture that came with a judgement is not the one that was answered. */
+    public static ProblemException otherPicture() {
+        return because(
+                ProblemCode.OTHER_PICTURE,
+                "The file is not the picture that this prediction_id was given for; send the same bytes again.");
+    }
+
+    /** The picture must not come back. */
+    public static ProblemException pictureErased(RuntimeException cause) {
+        return new ProblemException(
+                ProblemCode.PICTURE_ERASED, "Somebody had this picture erased; nothing is kept of it.", cause);
+    }
+
+    public static ProblemException noSuchPicture(String address) {
+        return because(ProblemCode.NO_SUCH_PICTURE, "Nothing lies at '%s'.".formatted(address));
+    }
+
+    public static ProblemException explanationGone(String why) {
+        return because(ProblemCode.EXPLANATION_GONE, why + " Send the picture again with explain=true.");
+    }
+
+    public static ProblemException tooSlow(Throwable cause) {
+        return new ProblemException(
+                ProblemCode.TOO_SLOW, "The body broke off, or came too slowly to be waited for.", cause);
+    }
+
+    public static ProblemException tooManyRequests(String key, int rate) {
+        return because(
+                ProblemCode.TOO_MANY_REQUESTS, "The key '%s' may ask %d times a second here.".formatted(key, rate));
+    }
+
+    public static ProblemException busy(String what) {
+        return because(ProblemCode.BUSY, what + " Try again in a second.");
+    }
+
     public static ProblemException badRequest(String why) {
         return because(ProblemCode.BAD_REQUEST, why);
     }
 
-    public static ProblemException tooLarge() {
-        return because(ProblemCode.TOO_LARGE, "The file has more than the 25 MB that are taken.");
+    /** The same, found out by reading. */
+    public static ProblemException badRequest(String why, Exception cause) {
+        return new ProblemException(ProblemCode.BAD_REQUEST, why, cause);
+    }
+
+    /** More bytes than are taken. */
+    public static ProblemException tooLarge(String what, long most) {
+        return because(
+                ProblemCode.TOO_LARGE, "%s has more than the %d MB that are taken.".formatted(what, most / 1_000_000));
     }
 
     /** A store is away that the request cannot do without. */
@@ -86,7 +138,7 @@ public final class ProblemException extends RuntimeException {
     }
 
     /** A picture was refused, with the reader's own words. */
-    static ProblemException refused(RefusedPictureException refused) {
+    public static ProblemException refused(RefusedPictureException refused) {
         ProblemCode code = switch (refused.reason()) {
             case NOT_AN_IMAGE -> ProblemCode.NOT_AN_IMAGE;
             case TRUNCATED -> ProblemCode.TRUNCATED;

@@ -34,7 +34,7 @@ public class ProblemValve extends ErrorReportValve {
                 || !response.setErrorReported()) {
             return;
         }
-        ProblemCode code = status < ProblemCode.INTERNAL.status() ? ProblemCode.BAD_REQUEST : ProblemCode.INTERNAL;
+        ProblemCode code = ProblemCode.ofContainer(status);
         String body = """
                 {"type":"urn:hone:problem:%s","title":"%s","status":%d,"code":"%s","detail":"%s"}""".formatted(code.code(), code.title(), status, code.code(), "The request is not well formed.");
         try {

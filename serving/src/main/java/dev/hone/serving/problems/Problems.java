@@ -13,8 +13,6 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
-import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** The one place where a failure becomes an answer. */
@@ -36,11 +34,6 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> broken(MultipartException broken) {
-        return Problem.of(ProblemCode.BAD_REQUEST, "The multipart body breaks off or is not well formed.");
-    }
-
-    @ExceptionHandler
     ResponseEntity<Object> unknown(Exception failure, HttpServletRequest request) {
         String id = UUID.randomUUID().toString();
         LOG.error("request {} failed: {} {}", id, request.getMethod(), request.getRequestURI(), failure);
@@ -49,12 +42,6 @@ class Problems extends ResponseEntityExceptionHandler {
                 ProblemCode.INTERNAL.status(),
                 "It is not the request's fault. The log has the details under the request id.",
                 id);
-    }
-
-    @Override
-    protected ResponseEntity<Object> handleMaxUploadSizeExceededException(
-            MaxUploadSizeExceededException large, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return problem(ProblemException.tooLarge());
     }
 
     @Override

@@ -4,38 +4,51 @@ import dev.hone.serving.problems.ProblemException;
 import dev.hone.stores.connections.LedgerSettings;
 import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.ledger.LedgerException;
+import java.util.function.Function;
 
 /**
- * The ledger, which may be away when serving starts. One thread keeps knocking; requests take what is open or are told
- * that it is not. Thread-safe.
+ * The ledger, which may be away. Those who knock now and then wait for it; requests take it when it was there last, and
+ * are told at once when it was not. Thread-safe.
  */
 final class LedgerDoor implements AutoCloseable {
     private final LedgerSettings settings;
-    private volatile Ledger ledger;
+    private Ledger ledger;
+    private volatile Ledger open;
 
     LedgerDoor(LedgerSettings settings) {
         this.settings = settings;
     }
 
     /**
-     * The ledger, opened if it was not yet, which may take seconds.
+     * What the ledger answers; it is opened if it was not yet, and waited for if it is away, which may take seconds.
      *
      * @throws LedgerException when it is away
      */
-    synchronized Ledger knock() {
+    <T> T knock(Function<Ledger, T> question) {
+        try {
+            T answer = question.apply(opened());
+            open = ledger;
+            return answer;
+        } catch (LedgerException e) {
+            open = null;
+            throw e;
+        }
+    }
+
+    private synchronized Ledger opened() {
         if (ledger == null) {
             ledger = Ledger.open(settings);
         }
         return ledger;
     }
 
-    /** The ledger if it was opened; a problem for the caller if not. Never waits. */
+    /** The ledger if it was there when somebody knocked last; a problem for the caller if not. Never waits. */
     Ledger open() {
-        Ledger open = ledger;
-        if (open == null) {
+        Ledger there = open;
+        if (there == null) {
             throw ProblemException.unavailable("ledger", null);
         }
-        return open;
+        return there;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.hone.serving.stores;
 
+import dev.hone.serving.bodies.BodyLimits;
 import dev.hone.serving.keys.KeySource;
 import dev.hone.serving.models.ModelSource;
 import dev.hone.stores.bucket.Bucket;
@@ -38,7 +39,7 @@ class StoreBeans {
     }
 
     @Bean
-    StoredPredictions predictions(LedgerDoor ledger, Bucket bucket) {
-        return new StoredPredictions(ledger, bucket);
+    StoredPredictions predictions(LedgerDoor ledger, Bucket bucket, BodyLimits limits) {
+        return new StoredPredictions(ledger, bucket, limits.file());
     }
 }

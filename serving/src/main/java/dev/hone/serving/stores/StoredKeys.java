@@ -15,11 +15,11 @@ final class StoredKeys implements KeySource {
 
     @Override
     public List<ApiKey> keys() {
-        return ledger.knock().apiKeys().all();
+        return ledger.knock(open -> open.apiKeys().all());
     }
 
     @Override
     public void used(Set<String> ids) {
-        ledger.knock().apiKeys().touch(ids);
+        ledger.open().apiKeys().touch(ids);
     }
 }

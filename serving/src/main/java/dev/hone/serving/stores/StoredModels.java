@@ -2,13 +2,18 @@ package dev.hone.serving.stores;
 
 import dev.hone.model.ClassName;
 import dev.hone.serving.models.KnownProject;
+import dev.hone.serving.models.KnownProject.PutIntoProduction;
 import dev.hone.serving.models.ModelSource;
 import dev.hone.serving.models.ProductionVersion;
+import dev.hone.serving.models.Refusal;
+import dev.hone.serving.models.Serves;
 import dev.hone.stores.ledger.Assignment;
+import dev.hone.stores.ledger.Instance;
 import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.projects.Project;
 import dev.hone.stores.registry.Registry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +34,10 @@ final class StoredModels implements ModelSource {
 
     @Override
     public List<KnownProject> projects() {
-        Ledger open = ledger.knock();
+        return ledger.knock(StoredModels::projects);
+    }
+
+    private static List<KnownProject> projects(Ledger open) {
         Map<String, Assignment> production =
                 open.assignments().all().stream().collect(Collectors.toMap(Assignment::project, Function.identity()));
         return open.projects().all().stream()
@@ -46,8 +54,17 @@ final class StoredModels implements ModelSource {
     }
 
     @Override
-    public void report(Map<String, Integer> versions) {
-        ledger.knock().instances().report(instance, versions);
+    public void report(List<Serves> projects) {
+        List<Instance> instances = projects.stream()
+                .map(serves -> new Instance(
+                        instance,
+                        serves.project(),
+                        serves.version().orElse(null),
+                        serves.refused().map(Refusal::version).orElse(null),
+                        serves.refused().map(Refusal::reason).orElse(null),
+                        null))
+                .toList();
+        ledger.open().instances().report(instances);
     }
 
     @Override
@@ -62,6 +79,8 @@ final class StoredModels implements ModelSource {
                 project.classes().stream()
                         .map(known -> new ClassName(known.id(), known.label()))
                         .toList(),
-                assignment.map(found -> new ProductionVersion(found.version(), found.run())));
+                !Duration.ZERO.equals(project.keepPredictions()),
+                assignment.map(found -> new ProductionVersion(found.version(), found.run())),
+                assignment.map(found -> new PutIntoProduction(found.since(), found.by())));
     }
 }

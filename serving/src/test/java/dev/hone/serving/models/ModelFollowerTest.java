@@ -87,6 +87,7 @@ class ModelFollowerTest {
             }
         }
         assertThat(house.lastReport()).containsEntry("cells", SWITCHES);
+        assertThat(models.states().getFirst().swaps()).isEqualTo(SWITCHES);
     }
 
     private Callable<Integer> ask(AtomicBoolean done) {
@@ -129,6 +130,11 @@ class ModelFollowerTest {
             assertThat(lease.version()).isEqualTo(1);
         }
         assertThat(problem()).startsWith("v2 refused:");
+        assertThat(models.states().getFirst().refusals()).isEqualTo(1);
+        assertThat(house.lastRefusals())
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.version()).isEqualTo(2))
+                .satisfies(refusal -> assertThat(refusal.reason()).startsWith("refused: the network answers probe 00"));
         assertThat(follower.ready()).isTrue();
         assertThat(house.lastReport()).containsEntry("cells", 1);
     }

@@ -1,22 +1,27 @@
 package dev.hone.serving.models;
 
 import dev.hone.serving.TinyBundle;
+import dev.hone.serving.models.KnownProject.PutIntoProduction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A ledger and a registry in memory, either of which may be away. */
 public final class SmallHouse implements ModelSource {
     private final Map<String, Optional<ProductionVersion>> production = new ConcurrentHashMap<>();
     private final Map<ProductionVersion, Path> bundles = new ConcurrentHashMap<>();
-    private final List<Map<String, Integer>> reports = new ArrayList<>();
+    private final Set<String> keepsNothing = ConcurrentHashMap.newKeySet();
+    private final List<List<Serves>> reports = new ArrayList<>();
     volatile boolean ledgerAway;
     volatile boolean registryAway;
     volatile int fetches;
@@ -35,8 +40,26 @@ public final class SmallHouse implements ModelSource {
         production.put(project, Optional.of(version));
     }
 
+    /** Whether the pictures that a project is asked about are kept. */
+    public void keepPictures(String project, boolean keep) {
+        if (keep) {
+            keepsNothing.remove(project);
+        } else {
+            keepsNothing.add(project);
+        }
+    }
+
     Map<String, Integer> lastReport() {
-        return reports.getLast();
+        return reports.getLast().stream()
+                .filter(serves -> serves.version().isPresent())
+                .collect(Collectors.toMap(
+                        Serves::project, serves -> serves.version().orElseThrow()));
+    }
+
+    List<Refusal> lastRefusals() {
+        return reports.getLast().stream()
+                .flatMap(serves -> serves.refused().stream())
+                .toList();
     }
 
     @Override
@@ -45,8 +68,18 @@ public final class SmallHouse implements ModelSource {
             throw new IllegalStateException("the ledger is away");
         }
         return production.entrySet().stream()
-                .map(entry -> new KnownProject(entry.getKey(), Optional.of(1), TinyBundle.CLASSES, entry.getValue()))
+                .map(entry -> known(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    private KnownProject known(String name, Optional<ProductionVersion> version) {
+        return new KnownProject(
+                name,
+                Optional.of(1),
+                TinyBundle.CLASSES,
+                !keepsNothing.contains(name),
+                version,
+                version.map(there -> new PutIntoProduction(Instant.EPOCH, "test")));
     }
 
     @Override
@@ -66,12 +99,12 @@ public final class SmallHouse implements ModelSource {
     }
 
     @Override
-    public void report(Map<String, Integer> versions) {
-        reports.add(Map.copyOf(versions));
+    public void report(List<Serves> projects) {
+        reports.add(projects);
     }
 
     @Override
     public void leave() {
-        reports.add(Map.of());
+        reports.add(List.of());
     }
 }

@@ -22,7 +22,7 @@ public record Notice(int status, String title, String text, String remedy) {
             case "unsupported" ->
                 about(problem, "This kind of picture cannot be read", "Save it as JPEG or PNG, then try once more.");
             case "empty" -> nothingGiven();
-            case "no-model" ->
+            case "model-unavailable" ->
                 about(
                         problem,
                         "No version answers yet",

@@ -15,7 +15,10 @@ import java.util.Set;
 /** The prediction service. */
 final class ServingPart {
     static final String NAME = "serving";
-    private static final String EMBEDDING_SHARE = "HONE_EMBEDDING_SHARE";
+
+    /** What whoever starts the house may say of serving. */
+    private static final List<String> PASSED_ON =
+            List.of("HONE_EMBEDDING_SHARE", "HONE_LONGEST_WAIT", "HONE_RATE_LIMIT", "HONE_CORS_ORIGINS");
 
     /** ONNX Runtime keeps the networks that answer, and what they work with, outside the heap. */
     private static final JavaMemory MEMORY = new JavaMemory(384, 128, 192, 384);
@@ -29,9 +32,11 @@ final class ServingPart {
         settings.put("HONE_SERVING_PORT", Integer.toString(house.ports().serving()));
         settings.put("HONE_HOST", Ports.HOST);
         settings.put("HONE_CACHE", house.home().resolve("serving").toString());
-        String share = house.environment().get(EMBEDDING_SHARE);
-        if (share != null) {
-            settings.put(EMBEDDING_SHARE, share);
+        for (String name : PASSED_ON) {
+            String said = house.environment().get(name);
+            if (said != null) {
+                settings.put(name, said);
+            }
         }
         return new Part(
                 NAME,
