@@ -62,8 +62,7 @@ class ServingBeans {
 
     @Bean
     Journal journal(PredictionStore store, ServingSettings settings) {
-        return new Journal(
-                store, settings.cache().resolve("journal"), Journal.Limits.usual(settings.embeddings()));
+        return new Journal(store, settings.cache().resolve("journal"), Journal.Limits.usual(settings.embeddings()));
     }
 
     @Bean
@@ -80,12 +79,7 @@ class ServingBeans {
 
     @Bean
     Predictor predictor(
-            Models models,
-            Turns turns,
-            Explanations explanations,
-            Journal journal,
-            Meters meters,
-            Secret signingKey) {
+            Models models, Turns turns, Explanations explanations, Journal journal, Meters meters, Secret signingKey) {
         return new Predictor(models, turns, explanations, journal, meters, signingKey);
     }
 

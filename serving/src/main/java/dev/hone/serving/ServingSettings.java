@@ -96,7 +96,8 @@ record ServingSettings(
         for (String origin : origins) {
             if (!ORIGIN.matcher(origin).matches()) {
                 throw new IllegalArgumentException(
-                        "HONE_CORS_ORIGINS are web sites such as https://lab.example, separated by commas, not " + origin);
+                        "HONE_CORS_ORIGINS are web sites such as https://lab.example, separated by commas, not "
+                                + origin);
             }
         }
         return origins;

@@ -56,10 +56,12 @@ class BadRequestsTest {
         port = Integer.parseInt(serving.getEnvironment().getProperty("local.server.port"));
         caller = new RawCall(port, house.key("caller", Role.CONTRIBUTE, null));
         house.promote(TinyBundle.answering(folder.resolve("bundle"), "cells", 1));
-        Eventually.holds("ready", () -> new Caller(serving, house.key("k" + random.nextInt(), Role.PREDICT, null))
-                        .get("/projects/cells/ping")
-                        .status()
-                == 200);
+        Eventually.holds(
+                "ready",
+                () -> new Caller(serving, house.key("k" + random.nextInt(), Role.PREDICT, null))
+                                .get("/projects/cells/ping")
+                                .status()
+                        == 200);
     }
 
     @AfterAll
@@ -108,9 +110,19 @@ class BadRequestsTest {
         kinds.put("an unknown project", call(404, "GET /v1/projects/cels/model HTTP/1.1", "", NOTHING));
         kinds.put("another method", call(405, "DELETE /v1/predict HTTP/1.1", "", NOTHING));
         kinds.put("an unknown method", call(405, "BREW /v1/predict HTTP/1.1", "", NOTHING));
-        kinds.put("no key", new Call(401, RawCall.raw(PREDICT + "\r\nHost: a\r\nConnection: close\r\n" + length(png) + "\r\n", png)));
-        kinds.put("a wrong key", new Call(401, RawCall.raw(PREDICT + "\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer hone_abcdefgh_"
-                + "0".repeat(48) + "\r\n" + length(png) + "\r\n", png)));
+        kinds.put(
+                "no key",
+                new Call(
+                        401,
+                        RawCall.raw(PREDICT + "\r\nHost: a\r\nConnection: close\r\n" + length(png) + "\r\n", png)));
+        kinds.put(
+                "a wrong key",
+                new Call(
+                        401,
+                        RawCall.raw(
+                                PREDICT + "\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer hone_abcdefgh_"
+                                        + "0".repeat(48) + "\r\n" + length(png) + "\r\n",
+                                png)));
         kinds.put("no picture", call(415, PREDICT, length(noise), noise(noise)));
         kinds.put("an empty body", call(400, PREDICT, "Content-Length: 0\r\n", NOTHING));
         kinds.put("half a picture", call(422, PREDICT, length(half(png)), half(png)));
@@ -119,8 +131,12 @@ class BadRequestsTest {
         kinds.put("a length that is none", call(400, PREDICT, "Content-Length: much\r\n", NOTHING));
         kinds.put("two lengths", call(400, PREDICT, "Content-Length: 1\r\nContent-Length: 2\r\n", noise));
         kinds.put("a body that breaks off", call(400, PREDICT, "Content-Length: 5000\r\n", noise));
-        kinds.put("broken chunks", call(400, PREDICT, "Transfer-Encoding: chunked\r\n", "zz\r\n".getBytes(StandardCharsets.UTF_8)));
-        kinds.put("a form without boundary", call(400, PREDICT, "Content-Type: multipart/form-data\r\n" + length(noise), noise));
+        kinds.put(
+                "broken chunks",
+                call(400, PREDICT, "Transfer-Encoding: chunked\r\n", "zz\r\n".getBytes(StandardCharsets.UTF_8)));
+        kinds.put(
+                "a form without boundary",
+                call(400, PREDICT, "Content-Type: multipart/form-data\r\n" + length(noise), noise));
         kinds.put("a form that is none", call(400, PREDICT, FORM + length(noise), noise));
         kinds.put("a form that breaks off", call(400, PREDICT, FORM + length(half(form(png))), half(form(png))));
         kinds.put("a form without a file", call(400, PREDICT, FORM + length(form("note", png)), form("note", png)));
@@ -131,7 +147,9 @@ class BadRequestsTest {
         kinds.put("JSON that is no call", json(400, "/v1/predict?project=cells", "{\"url\": [\"s3://a/b\"]}"));
         kinds.put("a picture elsewhere", json(404, "/v1/predict?project=cells", "{\"url\": \"file:///etc/passwd\"}"));
         kinds.put("a forged prediction", json(404, "/v1/feedback", "{\"prediction_id\": \"a.b\", \"correct\": true}"));
-        kinds.put("feedback of another kind", call(415, "POST /v1/feedback HTTP/1.1", "Content-Type: text/xml\r\n" + length(noise), noise));
+        kinds.put(
+                "feedback of another kind",
+                call(415, "POST /v1/feedback HTTP/1.1", "Content-Type: text/xml\r\n" + length(noise), noise));
         kinds.put("a query that is none", call(400, PREDICT.replace("cells", "cells&explain=maybe"), length(png), png));
         return kinds;
     }
@@ -185,7 +203,14 @@ class BadRequestsTest {
     private static byte[] bomb() throws Exception {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         png.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
-        chunk(png, "IHDR", ByteBuffer.allocate(13).putInt(60_000).putInt(60_000).put(new byte[] {8, 2, 0, 0, 0}).array());
+        chunk(
+                png,
+                "IHDR",
+                ByteBuffer.allocate(13)
+                        .putInt(60_000)
+                        .putInt(60_000)
+                        .put(new byte[] {8, 2, 0, 0, 0})
+                        .array());
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (OutputStream deflater = new DeflaterOutputStream(packed)) {
             deflater.write(new byte[10_000]);
@@ -196,7 +221,10 @@ class BadRequestsTest {
     }
 
     private static void chunk(ByteArrayOutputStream png, String type, byte[] data) {
-        byte[] named = ByteBuffer.allocate(4 + data.length).put(type.getBytes(StandardCharsets.US_ASCII)).put(data).array();
+        byte[] named = ByteBuffer.allocate(4 + data.length)
+                .put(type.getBytes(StandardCharsets.US_ASCII))
+                .put(data)
+                .array();
         CRC32 sum = new CRC32();
         sum.update(named);
         png.writeBytes(ByteBuffer.allocate(4).putInt(data.length).array());

@@ -71,7 +71,8 @@ final class Caller {
 
     /** What came back, as bytes; for what is no JSON. */
     HttpResponse<byte[]> bytes(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).GET();
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).GET();
         return exchange(request, BodyHandlers.ofByteArray());
     }
 

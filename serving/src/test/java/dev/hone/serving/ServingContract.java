@@ -194,7 +194,8 @@ abstract class ServingContract {
 
     @Test
     void saysThatAnAnswerOfAReplacedVersionCannotBeExplained() {
-        String id = new PredictionId("cells", 9_999, "ab".repeat(32), "monocyte", Instant.now()).sign(House.SIGNING_KEY);
+        String id =
+                new PredictionId("cells", 9_999, "ab".repeat(32), "monocyte", Instant.now()).sign(House.SIGNING_KEY);
         Reply reply = caller.get("/v1/predictions/%s/explanation".formatted(id));
         check(reply, 410, "explanation-gone");
         assertThat(reply.text("detail")).startsWith("Version 9999 gave this answer, and version ");
@@ -210,10 +211,8 @@ abstract class ServingContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-                "project=cells&explain=perhaps",
-                "project=cells&project=leaves",
-                "project=cells&client_ref=a%0Ab"
+    @ValueSource(
+            strings = {"project=cells&explain=perhaps", "project=cells&project=leaves", "project=cells&client_ref=a%0Ab"
             })
     void aQueryThatMakesNoSenseIsABadRequest(String query) throws IOException {
         Reply reply = caller.post("/v1/predict?" + query, "image/png", png());
@@ -302,8 +301,10 @@ abstract class ServingContract {
     @Test
     void takesAFormWithoutAPictureWhenThePictureIsKept() throws IOException {
         String id = predictAndKeep(png());
-        Reply reply =
-                caller.new Form().text("prediction_id", id).text("correct", "true").post("/v1/feedback");
+        Reply reply = caller.new Form()
+                .text("prediction_id", id)
+                .text("correct", "true")
+                .post("/v1/feedback");
         assertThat(reply.status()).isEqualTo(200);
     }
 
@@ -478,8 +479,7 @@ abstract class ServingContract {
     }
 
     private Reply invoke(String body) {
-        return caller.post(
-                "/projects/cells/invocations", "application/json", body.getBytes(StandardCharsets.UTF_8));
+        return caller.post("/projects/cells/invocations", "application/json", body.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -489,7 +489,8 @@ abstract class ServingContract {
         assertThat(figures)
                 .containsPattern("hone_serving_stage_seconds_count\\{stage=\"(wait|decode|forward|write)\"} [1-9]")
                 .containsPattern("hone_serving_request_seconds_count\\{path=\"/predict\",status=\"200\"} [1-9]")
-                .containsPattern("hone_serving_answers_total\\{class=\"\\w+\",project=\"cells\",version=\"\\d+\"} [1-9]")
+                .containsPattern(
+                        "hone_serving_answers_total\\{class=\"\\w+\",project=\"cells\",version=\"\\d+\"} [1-9]")
                 .containsPattern("hone_serving_model_version\\{project=\"cells\"} [1-9]")
                 .containsPattern("hone_serving_swaps_total\\{project=\"cells\"} [1-9]")
                 .contains("hone_serving_model_unavailable{project=\"leaves\"} 0.0")
@@ -514,8 +515,8 @@ abstract class ServingContract {
         assertThat(description.text("openapi")).isEqualTo("3.1.0");
         HttpResponse<byte[]> page = caller.saying(Optional.empty()).bytes("/docs");
         assertThat(page.statusCode()).isEqualTo(200);
-        Matcher linked = Pattern.compile("(?:src|href)=\"(/[^\"]+)\"")
-                .matcher(new String(page.body(), StandardCharsets.UTF_8));
+        Matcher linked =
+                Pattern.compile("(?:src|href)=\"(/[^\"]+)\"").matcher(new String(page.body(), StandardCharsets.UTF_8));
         assertThat(linked.results().map(link -> link.group(1)).toList())
                 .hasSizeGreaterThan(3)
                 .allMatch(link -> caller.bytes(link).statusCode() == 200);

@@ -15,12 +15,6 @@ final class TestSettings {
 
     static ServingSettings of(Path cache, Connections connections) {
         return new ServingSettings(
-                "127.0.0.1",
-                0,
-                cache,
-                1,
-                Duration.ofSeconds(20),
-                new CallerRules(2_000, List.of(ORIGIN)),
-                connections);
+                "127.0.0.1", 0, cache, 1, Duration.ofSeconds(20), new CallerRules(2_000, List.of(ORIGIN)), connections);
     }
 }

@@ -15,9 +15,7 @@ public final class NotFollowedException extends RuntimeException {
     }
 
     static NotFollowedException of(String project, int version, Duration waited, List<Instance> alive) {
-        String found = alive.stream()
-                .map(NotFollowedException::words)
-                .collect(Collectors.joining(", "));
+        String found = alive.stream().map(NotFollowedException::words).collect(Collectors.joining(", "));
         return new NotFollowedException(
                 "serving does not answer with %s v%d: after %d s %s; look at serving's log and /health"
                         .formatted(project, version, waited.toSeconds(), found),
@@ -26,9 +24,7 @@ public final class NotFollowedException extends RuntimeException {
 
     private static String words(Instance instance) {
         String answers = instance.version() == null ? "with nothing" : "with v" + instance.version();
-        String refuses = instance.refused() == null
-                ? ""
-                : " (v%d %s)".formatted(instance.refused(), instance.reason());
+        String refuses = instance.refused() == null ? "" : " (v%d %s)".formatted(instance.refused(), instance.reason());
         return "%s answers %s%s".formatted(instance.id(), answers, refuses);
     }
 

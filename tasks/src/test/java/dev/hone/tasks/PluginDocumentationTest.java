@@ -74,14 +74,10 @@ class PluginDocumentationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "projekt: cells, projekt",
-        "'project: cells, depth: 3', depth",
-        "force: true, project of Pull"
-    })
+    @CsvSource({"projekt: cells, projekt", "'project: cells, depth: 3', depth", "force: true, project of Pull"})
     void aKeyThatATaskHasNotOrLacksIsTold(String properties, String told) {
-        String flow = "{id: pull, namespace: hone, tasks: [{id: pull, type: dev.hone.tasks.Pull, %s}]}"
-                .formatted(properties);
+        String flow =
+                "{id: pull, namespace: hone, tasks: [{id: pull, type: dev.hone.tasks.Pull, %s}]}".formatted(properties);
         assertThatThrownBy(() -> read(flow)).hasMessageContaining(told);
     }
 

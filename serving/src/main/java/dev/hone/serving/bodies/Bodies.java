@@ -61,7 +61,8 @@ public final class Bodies {
             }
             if (inMemory.addAndGet(more) > limits.together()) {
                 inMemory.addAndGet(-more);
-                throw ProblemException.busy("So many large requests are being read that there is no room for this one.");
+                throw ProblemException.busy(
+                        "So many large requests are being read that there is no room for this one.");
             }
             bytes = wanted;
         }

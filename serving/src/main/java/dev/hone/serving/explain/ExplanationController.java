@@ -26,8 +26,7 @@ class ExplanationController {
     @Needs(Role.PREDICT)
     @GetMapping("/v1/predictions/{id}/explanation")
     ResponseEntity<byte[]> explanation(@PathVariable String id) {
-        PredictionId prediction =
-                PredictionId.verify(id, signingKey).orElseThrow(ProblemException::unknownPrediction);
+        PredictionId prediction = PredictionId.verify(id, signingKey).orElseThrow(ProblemException::unknownPrediction);
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_PNG)
                 // a picture may be erased, and then nobody is to have it any more

@@ -6,7 +6,6 @@ import dev.hone.stores.ledger.Prediction;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -46,8 +45,7 @@ public final class Journal implements AutoCloseable {
      * @param embeddings the share of the pictures of which the embeddings are kept, too
      * @param patience how long closing waits for the stores
      */
-    public record Limits(
-            int predictions, long bytes, long spooled, int batch, double embeddings, Duration patience) {
+    public record Limits(int predictions, long bytes, long spooled, int batch, double embeddings, Duration patience) {
         private static final long USUAL_SPOOL = 1L << 30;
 
         /** What a replica with a small memory can afford. */
@@ -77,8 +75,8 @@ public final class Journal implements AutoCloseable {
         this.lines = new Spool(folder.resolve("lines"), limits.spooled() / 4);
         PictureSending pictureSending = new PictureSending(store, pictures, lines, this::drop);
         LineSending lineSending = new LineSending(store, lines, limits.batch(), this::drop);
-        this.senders = List.of(
-                start("journal-pictures", pictureSending::run), start("journal-lines", lineSending::run));
+        this.senders =
+                List.of(start("journal-pictures", pictureSending::run), start("journal-lines", lineSending::run));
         this.writer = start("journal-disk", this::spool);
     }
 
@@ -162,8 +160,8 @@ public final class Journal implements AutoCloseable {
     private boolean spool(Entry entry) {
         byte[] line = Parcel.written(entry.line());
         return entry.picture()
-                .map(picture -> pictures.add(
-                        new Parcel(entry.line().prediction().project(), line, picture).parts()))
+                .map(picture ->
+                        pictures.add(new Parcel(entry.line().prediction().project(), line, picture).parts()))
                 .orElseGet(() -> lines.add(line));
     }
 

@@ -21,7 +21,9 @@ final class LineSending {
     void run() throws InterruptedException {
         while (true) {
             Segment segment = lines.take();
-            List<Line> all = segment.records().stream().map(parts -> Parcel.line(parts[0])).toList();
+            List<Line> all = segment.records().stream()
+                    .map(parts -> Parcel.line(parts[0]))
+                    .toList();
             for (int i = 0; i < all.size(); i += batch) {
                 write(all.subList(i, Math.min(all.size(), i + batch)));
             }

@@ -27,7 +27,8 @@ final class PictureSending {
     /** Until it is interrupted. */
     void run() throws InterruptedException {
         ExecutorService senders = Executors.newFixedThreadPool(
-                AT_ONCE, Thread.ofPlatform().name("journal-picture-", 0).daemon().factory());
+                AT_ONCE,
+                Thread.ofPlatform().name("journal-picture-", 0).daemon().factory());
         try {
             while (true) {
                 Segment segment = pictures.take();

@@ -55,8 +55,7 @@ final class Spool implements AutoCloseable {
         this.room = room;
         try {
             Files.createDirectories(folder);
-            this.lock = FileChannel.open(
-                    folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            this.lock = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             takeLock();
             for (Path file : files()) {
                 number = Long.parseLong(file.getFileName().toString().substring(0, 12));
@@ -87,7 +86,8 @@ final class Spool implements AutoCloseable {
 
     private List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> NAME.matcher(file.getFileName().toString()).matches())
+            return files.filter(
+                            file -> NAME.matcher(file.getFileName().toString()).matches())
                     .sorted()
                     .toList();
         }
@@ -174,7 +174,8 @@ final class Spool implements AutoCloseable {
 
     /** Adds a record of some parts; false when there is no room for it, or the disk takes none. */
     synchronized boolean add(byte[]... parts) {
-        long size = headBytes(parts.length) + Arrays.stream(parts).mapToLong(part -> part.length).sum();
+        long size = headBytes(parts.length)
+                + Arrays.stream(parts).mapToLong(part -> part.length).sum();
         if (bytes + size > room) {
             return false;
         }
@@ -208,9 +209,12 @@ final class Spool implements AutoCloseable {
 
     /** What a full disk cut off is taken back, so that the next record does not come behind half a one. */
     private void append(byte[][] parts) throws IOException {
-        ByteBuffer head = ByteBuffer.allocate(headBytes(parts.length)).putInt(parts.length).putInt(checksum(parts));
+        ByteBuffer head = ByteBuffer.allocate(headBytes(parts.length))
+                .putInt(parts.length)
+                .putInt(checksum(parts));
         Arrays.stream(parts).forEach(part -> head.putInt(part.length));
-        ByteBuffer[] whole = Stream.concat(Stream.of(head.flip()), Arrays.stream(parts).map(ByteBuffer::wrap))
+        ByteBuffer[] whole = Stream.concat(
+                        Stream.of(head.flip()), Arrays.stream(parts).map(ByteBuffer::wrap))
                 .toArray(ByteBuffer[]::new);
         long begin = segments.getLast().bytes;
         try {

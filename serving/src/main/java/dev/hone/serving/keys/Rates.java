@@ -23,7 +23,8 @@ final class Rates {
 
     /** Counts a request, or throws the problem that there are too many. */
     void count(ApiKey key) {
-        if (aSecond > 0 && !byKey.computeIfAbsent(key.id(), id -> new Allowance()).take()) {
+        if (aSecond > 0
+                && !byKey.computeIfAbsent(key.id(), id -> new Allowance()).take()) {
             throw ProblemException.tooManyRequests(key.name(), aSecond);
         }
     }

@@ -33,8 +33,7 @@ class PredictController {
     private final Bodies bodies;
     private final PictureAddresses addresses;
 
-    PredictController(
-            Models models, Predictor predictor, Turns turns, Bodies bodies, PictureAddresses addresses) {
+    PredictController(Models models, Predictor predictor, Turns turns, Bodies bodies, PictureAddresses addresses) {
         this.models = models;
         this.predictor = predictor;
         this.turns = turns;

@@ -35,12 +35,7 @@ public final class Predictor {
     private final Secret signingKey;
 
     public Predictor(
-            Models models,
-            Turns turns,
-            Explanations explanations,
-            Journal journal,
-            Meters meters,
-            Secret signingKey) {
+            Models models, Turns turns, Explanations explanations, Journal journal, Meters meters, Secret signingKey) {
         this.models = models;
         this.turns = turns;
         this.explanations = explanations;
@@ -77,8 +72,7 @@ public final class Predictor {
         return new Run(answer, rounded((answered - decoded) / NANOS_A_MILLI, 1e2), explanation);
     }
 
-    private PredictResponse answer(
-            KnownProject project, Lease model, PredictQuery query, byte[] picture, Run run) {
+    private PredictResponse answer(KnownProject project, Lease model, PredictQuery query, byte[] picture, Run run) {
         Instant now = Instant.now();
         String digest = Sha256.hex(picture);
         List<ClassName> classes = model.info().classes();

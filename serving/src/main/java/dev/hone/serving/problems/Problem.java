@@ -36,7 +36,6 @@ public record Problem(String type, String title, int status, String code, String
     }
 
     private static Problem problem(ProblemCode code, int status, String detail, String requestId) {
-        return new Problem(
-                "urn:hone:problem:" + code.code(), code.title(), status, code.code(), detail, requestId);
+        return new Problem("urn:hone:problem:" + code.code(), code.title(), status, code.code(), detail, requestId);
     }
 }

@@ -29,8 +29,7 @@ final class Invocation {
         JsonNode body = tree(json);
         List<String> forms = FORMS.stream().filter(body::has).toList();
         if (forms.size() != 1) {
-            throw ProblemException.badRequest(
-                    "The JSON has exactly one of %s.".formatted(String.join(", ", FORMS)));
+            throw ProblemException.badRequest("The JSON has exactly one of %s.".formatted(String.join(", ", FORMS)));
         }
         List<JsonNode> rows = rows(forms.getFirst(), body.path(forms.getFirst()));
         if (rows.isEmpty()) {
@@ -54,7 +53,8 @@ final class Invocation {
     private static List<JsonNode> rows(String form, JsonNode value) {
         if (!form.equals("dataframe_split")) {
             // a tensor that is named, such as {"inputs": {"pictures": [...]}}
-            JsonNode rows = value.isObject() && value.size() == 1 ? value.iterator().next() : value;
+            JsonNode rows =
+                    value.isObject() && value.size() == 1 ? value.iterator().next() : value;
             return rows.isArray() ? list(rows.valueStream()) : List.of();
         }
         JsonNode data = value.path("data");

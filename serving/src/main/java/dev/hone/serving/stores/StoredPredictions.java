@@ -104,8 +104,8 @@ final class StoredPredictions implements PredictionStore, Judgements, KeptPictur
     public byte[] at(String address) {
         try {
             String key = bucket.key(address)
-                    .orElseThrow(() -> ProblemException.badRequest(
-                            "'%s' is no address in Hone's own bucket; they begin with %s."
+                    .orElseThrow(() ->
+                            ProblemException.badRequest("'%s' is no address in Hone's own bucket; they begin with %s."
                                     .formatted(address, bucket.location(""))));
             StoredObject object = bucket.stat(key).orElseThrow(() -> ProblemException.noSuchPicture(address));
             if (object.size() > mostBytes) {

@@ -173,7 +173,9 @@ class SpoolTest {
 
     private List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".records")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".records"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -81,8 +81,11 @@ class HousekeepingIT extends OpenedStores {
         List<String> removed = new ArrayList<>();
 
         ImportReport report = datasets.importPictures(
-                CELLS, List.of(asked).iterator(), "ann", "test", done -> removed.addAll(pictures(Duration.ZERO, true)
-                        .keys()));
+                CELLS,
+                List.of(asked).iterator(),
+                "ann",
+                "test",
+                done -> removed.addAll(pictures(Duration.ZERO, true).keys()));
 
         assertThat(removed).singleElement().asString().contains(digest(asked));
         assertThat(report.known()).isEqualTo(1);
@@ -126,8 +129,8 @@ class HousekeepingIT extends OpenedStores {
         new Erase(bucket, ledger).run("cells", erased, "ann");
         take(pictures.getFirst());
         keys("cells/pictures/").forEach(bucket::delete);
-        pictures.forEach(picture -> bucket.put(
-                "cells/removing/%s.png".formatted(digest(picture)), picture.bytes(), "image/png", Map.of()));
+        pictures.forEach(picture ->
+                bucket.put("cells/removing/%s.png".formatted(digest(picture)), picture.bytes(), "image/png", Map.of()));
 
         assertThat(pictures(DAY, true).keys())
                 .containsExactly("cells/pictures/%s/%s.png".formatted(asked.substring(0, 2), asked));

@@ -1,8 +1,8 @@
 package dev.hone.stores.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.hone.stores.connections.LedgerSettings;
 import dev.hone.stores.connections.Secret;

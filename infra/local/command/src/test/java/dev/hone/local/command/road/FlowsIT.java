@@ -259,13 +259,19 @@ class FlowsIT {
         assertThat(old).isGreaterThan(5);
         assertSwept(told, old);
         JsonNode again = run("housekeeping", "-F dryRun=true -F keepExecutions=PT0S");
-        assertThat(again.at("/outputs/executions").asInt()).as("the first one removed none").isGreaterThan(old);
+        assertThat(again.at("/outputs/executions").asInt())
+                .as("the first one removed none")
+                .isGreaterThan(old);
 
-        assertThat(run("housekeeping", "-F keepExecutions=PT0S").at("/outputs/executions").asInt())
+        assertThat(run("housekeeping", "-F keepExecutions=PT0S")
+                        .at("/outputs/executions")
+                        .asInt())
                 .isGreaterThan(old);
         JsonNode left = run("housekeeping", "-F dryRun=true -F keepExecutions=PT0S");
         assertThat(left.at("/outputs/executions").asInt()).isBetween(1, 5);
-        assertThat(run("housekeeping", "-F keepPictures=soon").at("/state/current").asText())
+        assertThat(run("housekeeping", "-F keepPictures=soon")
+                        .at("/state/current")
+                        .asText())
                 .isEqualTo("FAILED");
     }
 

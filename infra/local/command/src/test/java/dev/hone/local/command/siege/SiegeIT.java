@@ -143,7 +143,8 @@ class SiegeIT {
                 name: %s
                 classes: [%s]
                 training: { epochs: 1 }
-                """.formatted(project, String.join(", ", PaintedCells.CLASSES)));
+                """.formatted(
+                        project, String.join(", ", PaintedCells.CLASSES)));
         assertThat(house.hone(PATIENCE, "apply", file.toString()).code()).isZero();
         assertThat(house.hone(PATIENCE, "import", project, "--painted", String.valueOf(PICTURES))
                         .code())
@@ -172,8 +173,9 @@ class SiegeIT {
             assertThat(ledger.manifests().all(project))
                     .as(project)
                     .singleElement()
-                    .satisfies(manifest -> assertThat(
-                                    new Datasets(bucket, ledger).manifest(project, manifest).entries())
+                    .satisfies(manifest -> assertThat(new Datasets(bucket, ledger)
+                                    .manifest(project, manifest)
+                                    .entries())
                             .extracting(Manifest.Entry::digest)
                             .hasSize(PICTURES)
                             .doesNotHaveDuplicates());
