@@ -79,20 +79,13 @@ public final class Datasets {
     /**
      * Takes a judgement. Saying the same again gives the judgement that is there.
      *
-     * @throws PictureNotStoredException when the bucket does not hold the picture (yet, or any more)
+     * @throws PictureNotStoredException when the bucket does not hold the picture (yet)
      */
     public Judgement judge(JudgementDraft draft) {
-        require(draft);
-        Judgement judgement = judging.judge(draft);
-        // housekeeping may have looked for judgements before there was this one
-        require(draft);
-        return judgement;
-    }
-
-    private void require(JudgementDraft draft) {
         if (!pictures(draft.project()).has(draft.picture())) {
             throw PictureNotStoredException.of(draft.project(), draft.picture());
         }
+        return judging.judge(draft);
     }
 
     /** Empties the inbox and makes the data set of everything known now. */

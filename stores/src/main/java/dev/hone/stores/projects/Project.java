@@ -25,6 +25,7 @@ public record Project(
         TrainingDefaults training,
         String schedule,
         GateLimits gate,
+
         @JsonFormat(shape = JsonFormat.Shape.STRING) @JsonDeserialize(using = DurationText.class)
         Duration keepPredictions) {
 
@@ -113,8 +114,7 @@ public record Project(
     }
 
     private static void checkKept(String name, Duration keepPredictions) {
-        if (keepPredictions != null
-                && (keepPredictions.isNegative() || keepPredictions.compareTo(LONGEST_KEPT) > 0)) {
+        if (keepPredictions != null && (keepPredictions.isNegative() || keepPredictions.compareTo(LONGEST_KEPT) > 0)) {
             throw InvalidProjectException.because(
                     name,
                     "keepPredictions",

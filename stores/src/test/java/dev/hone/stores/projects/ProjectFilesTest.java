@@ -281,7 +281,8 @@ class ProjectFilesTest {
     void theWeightsOfCassavaAreThoseThatTheirNameSays() {
         assertThat(ProjectFiles.read(PROJECTS.resolve("cassava.yaml")).startingWeights())
                 .hasValueSatisfying(weights -> assertThat(weights.file())
-                        .endsWith("mobilenet_v2-%s.pth".formatted(weights.sha256().substring(0, 8))));
+                        .endsWith(
+                                "mobilenet_v2-%s.pth".formatted(weights.sha256().substring(0, 8))));
     }
 
     @ParameterizedTest
