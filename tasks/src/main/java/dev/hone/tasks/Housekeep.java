@@ -58,7 +58,11 @@ import org.slf4j.Logger;
                     type = Counter.TYPE,
                     unit = "versions",
                     description = "Versions whose artifacts were removed"),
-            @Metric(name = "months", type = Counter.TYPE, unit = "tables", description = "Months of predictions removed"),
+            @Metric(
+                    name = "months",
+                    type = Counter.TYPE,
+                    unit = "tables",
+                    description = "Months of predictions removed"),
             @Metric(name = "jobs", type = Counter.TYPE, unit = "jobs", description = "Spring Batch's notes removed"),
             @Metric(name = "bytes", type = Counter.TYPE, unit = "bytes", description = "How much that was")
         })

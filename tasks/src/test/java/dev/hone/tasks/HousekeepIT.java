@@ -68,8 +68,7 @@ class HousekeepIT {
     void whatFailsForOneProjectIsDoneForAllOthers() throws Exception {
         PROJECTS.forEach(this::apply);
         PROJECTS.forEach(this::putShard);
-        stores.bucket()
-                .put("leaves/imports/01.jsonl", "{no line".getBytes(UTF_8), "application/jsonl", Map.of());
+        stores.bucket().put("leaves/imports/01.jsonl", "{no line".getBytes(UTF_8), "application/jsonl", Map.of());
         TaskContext context = context();
 
         assertThatThrownBy(() -> task("keepTensors: PT0S").run(context))
@@ -78,15 +77,16 @@ class HousekeepIT {
                             .hasMessageStartingWith("all was looked through but pictures of leaves: ")
                             .hasMessageNotContainingAny("apples", "seeds", "shards");
                     assertThat(failed.getOutput())
-                            .isInstanceOfSatisfying(Housekeep.Output.class, output -> assertThat(output.shards())
-                                    .isEqualTo(3));
+                            .isInstanceOfSatisfying(
+                                    Housekeep.Output.class,
+                                    output -> assertThat(output.shards()).isEqualTo(3));
                 });
         assertThat(keys()).containsExactly("leaves/imports/01.jsonl");
         assertThat(context.told())
-                .containsExactlyInAnyOrderElementsOf(Stream.of(
-                                Housekeep.class.getAnnotation(Plugin.class).metrics())
-                        .map(Metric::name)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(Housekeep.class.getAnnotation(Plugin.class).metrics())
+                                .map(Metric::name)
+                                .toList());
     }
 
     @Test
@@ -138,6 +138,9 @@ class HousekeepIT {
     }
 
     private List<String> keys() {
-        return PROJECTS.stream().flatMap(project -> stores.bucket().list(project + "/")).map(StoredObject::key).toList();
+        return PROJECTS.stream()
+                .flatMap(project -> stores.bucket().list(project + "/"))
+                .map(StoredObject::key)
+                .toList();
     }
 }

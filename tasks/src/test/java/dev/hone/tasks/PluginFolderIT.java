@@ -27,8 +27,9 @@ class PluginFolderIT {
             assertThat(plugin.license()).isEqualTo("Apache-2.0");
             assertThat(plugin.version()).isNotBlank();
             assertThat(List.of(plugin.icon(Housekeep.class), plugin.icon("plugin-icon")))
-                    .allSatisfy(icon -> assertThat(new String(Base64.getDecoder().decode(icon), StandardCharsets.UTF_8))
-                            .startsWith("<svg"));
+                    .allSatisfy(
+                            icon -> assertThat(new String(Base64.getDecoder().decode(icon), StandardCharsets.UTF_8))
+                                    .startsWith("<svg"));
         });
     }
 }

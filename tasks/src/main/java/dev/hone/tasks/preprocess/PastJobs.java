@@ -36,8 +36,7 @@ public final class PastJobs {
     /** Spring Batch writes the time of the worker, without a zone. */
     private List<Past> past(LocalDateTime before) {
         return new JdbcTemplate(batch)
-                .query(
-                        """
+                .query("""
                         WITH work AS (
                             SELECT job_execution_id,
                                    string_agg(parameter_value, ' ' ORDER BY parameter_name) AS name
@@ -57,8 +56,6 @@ public final class PastJobs {
                         FROM heard
                         WHERE heard_at < ?
                         ORDER BY job_instance_id
-                        """,
-                        (row, number) -> new Past(row.getLong("job_instance_id"), row.getString("name")),
-                        before);
+                        """, (row, number) -> new Past(row.getLong("job_instance_id"), row.getString("name")), before);
     }
 }
