@@ -23,7 +23,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The stores as one task run sees them, opened from the plugin's configuration and closed with the run. While they are open
@@ -59,8 +58,7 @@ final class Stores implements AutoCloseable {
     private static Connections connections(RunContext runContext) {
         Map<String, String> settings = new HashMap<>();
         for (String name : Connections.NAMES) {
-            Optional<String> value = runContext.pluginConfiguration(name);
-            value.ifPresent(text -> settings.put(name, text));
+            PluginSetting.of(runContext, name).ifPresent(text -> settings.put(name, text));
         }
         return Connections.from(settings);
     }

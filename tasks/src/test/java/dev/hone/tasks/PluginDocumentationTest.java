@@ -81,6 +81,21 @@ class PluginDocumentationTest {
         assertThatThrownBy(() -> read(flow)).hasMessageContaining(told);
     }
 
+    @Test
+    void thePageOfThePipelineTellsOfAllTasksAndTimes() throws IOException {
+        String page = Files.readString(Path.of("../docs/pipeline.md"));
+
+        assertThat(types())
+                .allSatisfy(type -> assertThat(page).contains("`%s`".formatted(type.getSimpleName())))
+                .filteredOn(type -> !type.equals(CountExecutions.class))
+                .as("all others have connections")
+                .allSatisfy(type -> assertThat(page).containsPattern("type: %s\\b".formatted(type.getName())));
+        assertThat(read(Files.readString(FLOWS.resolve("housekeeping.yaml"))).getInputs())
+                .filteredOn(input -> input.getId().startsWith("keep"))
+                .hasSize(7)
+                .allSatisfy(input -> assertThat(page).contains("`%s`".formatted(input.getId())));
+    }
+
     static List<? extends Class<?>> types() {
         return ServiceLoader.load(Plugin.class).stream()
                 .map(ServiceLoader.Provider::type)

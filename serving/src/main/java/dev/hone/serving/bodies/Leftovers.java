@@ -34,8 +34,7 @@ class Leftovers extends OncePerRequestFilter {
             throws ServletException, IOException {
         chain.doFilter(request, response);
         if (response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST && !request.isAsyncStarted()) {
-            // not only flushed: callers see that it is over
-            response.getOutputStream().close();
+            response.flushBuffer();
             drain(request);
         }
     }

@@ -1,5 +1,6 @@
 package dev.hone.stores.datasets;
 
+import com.github.f4b6a3.ulid.UlidCreator;
 import dev.hone.stores.bucket.Bucket;
 import dev.hone.stores.bucket.BucketException;
 import dev.hone.stores.bucket.StoredObject;
@@ -27,11 +28,15 @@ final class AskedPictures {
     private final String project;
     private final Keys keys;
 
+    /** Each housekeeping has a place of its own: of two at once, neither takes away what the other may have to bring back. */
+    private final String aside;
+
     AskedPictures(Bucket bucket, Ledger ledger, String project) {
         this.bucket = bucket;
         this.ledger = ledger;
         this.project = project;
         this.keys = new Keys(project);
+        this.aside = keys.setAside(UlidCreator.getUlid().toString());
     }
 
     /**
@@ -50,13 +55,20 @@ final class AskedPictures {
                 .toList();
     }
 
-    /** Removes those that still nobody named, and tells which; also those that a housekeeping had set aside that was killed. */
-    List<StoredObject> remove(List<StoredObject> unnamed, Instant asked) {
+    /**
+     * Removes those that still nobody named, and tells which.
+     *
+     * @param left what others set aside before this is looked after, too: they were killed
+     */
+    List<StoredObject> remove(List<StoredObject> unnamed, Instant asked, Instant left) {
         unnamed.forEach(this::setAside);
-        List<StoredObject> aside = list(keys.setAside());
-        Set<String> needed = needed(aside, asked);
+        List<StoredObject> leaving = list(keys.setAside()).stream()
+                .filter(picture ->
+                        picture.key().startsWith(aside) || picture.modified().isBefore(left))
+                .toList();
+        Set<String> needed = needed(leaving, asked);
         List<StoredObject> removed = new ArrayList<>();
-        for (StoredObject picture : aside) {
+        for (StoredObject picture : leaving) {
             String key = keys.picturesBeside(PictureFiles.digest(picture)) + picture.name();
             if (needed.contains(PictureFiles.digest(picture))) {
                 bringBack(picture, key);
@@ -70,7 +82,7 @@ final class AskedPictures {
 
     private void setAside(StoredObject picture) {
         try {
-            bucket.copy(picture.key(), keys.setAside() + picture.name());
+            bucket.copy(picture.key(), aside + picture.name());
         } catch (BucketException e) {
             if (e.isMissing()) {
                 // somebody has erased it

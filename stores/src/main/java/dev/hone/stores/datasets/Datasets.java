@@ -83,7 +83,7 @@ public final class Datasets {
     /**
      * Takes a judgement. Saying the same again gives the judgement that is there.
      *
-     * @throws PictureNotStoredException when the bucket does not hold the picture (yet, or any more)
+     * @throws PictureNotStoredException when the bucket does not hold the picture (yet)
      */
     public Judgement judge(JudgementDraft draft) {
         return new JudgementDesk(bucket, ledger::judgements).judge(draft, Optional.empty());

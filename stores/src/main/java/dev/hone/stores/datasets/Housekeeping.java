@@ -62,7 +62,7 @@ public final class Housekeeping {
         Instant put = now.minus(fresh);
         AskedPictures pictures = new AskedPictures(bucket, ledger, project.name());
         List<StoredObject> unnamed = pictures.unnamed(put.isBefore(asked) ? put : asked, asked);
-        return Swept.of(remove ? pictures.remove(unnamed, asked) : unnamed);
+        return Swept.of(remove ? pictures.remove(unnamed, asked, put) : unnamed);
     }
 
     /**

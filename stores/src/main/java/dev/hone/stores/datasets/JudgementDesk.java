@@ -35,24 +35,17 @@ public final class JudgementDesk {
      * Takes a judgement. Saying the same again gives the judgement that is there, as far as the ledger can be asked.
      *
      * @param picture the picture, where it comes with the judgement
-     * @throws PictureNotStoredException when it does not, and the bucket does not hold it (yet)
+     * @throws PictureNotStoredException when it does not, and the bucket does not hold it (yet, or any more)
      * @throws PictureErasedException when it was erased and must not come back
      */
     public Judgement judge(JudgementDraft draft, Optional<byte[]> picture) {
-        provide(draft, picture);
-        Judgement judgement = judging.judge(draft);
-        // housekeeping may have looked for judgements before there was this one
-        provide(draft, picture);
-        return judgement;
-    }
-
-    private void provide(JudgementDraft draft, Optional<byte[]> picture) {
         PictureStore pictures = new PictureStore(bucket, draft.project());
         if (picture.isPresent()) {
             pictures.put(picture.get(), Map.of("source", "judgement"));
         } else if (!pictures.has(draft.picture())) {
             throw PictureNotStoredException.of(draft.project(), draft.picture());
         }
+        return judging.judge(draft);
     }
 
     /** Tells the ledger what it could not be told; throws when it is still away. */

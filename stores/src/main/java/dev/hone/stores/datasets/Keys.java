@@ -40,6 +40,11 @@ final class Keys {
         return project + "/removing/";
     }
 
+    /** Those of one housekeeping. */
+    String setAside(String ulid) {
+        return setAside() + ulid + "/";
+    }
+
     String imports() {
         return project + "/imports/";
     }

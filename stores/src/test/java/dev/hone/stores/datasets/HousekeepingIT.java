@@ -107,7 +107,7 @@ class HousekeepingIT extends OpenedStores {
         datasets.judge(judgement(digest(asked.get(1)), Kind.CONFIRM, "monocyte", "ann", Via.WEB));
         answer(asked.get(2));
 
-        assertThat(pictures.remove(unnamed, now))
+        assertThat(pictures.remove(unnamed, now, now))
                 .extracting(StoredObject::key)
                 .singleElement()
                 .asString()
@@ -116,6 +116,29 @@ class HousekeepingIT extends OpenedStores {
         assertThat(keys("cells/removing/")).isEmpty();
         assertThat(datasets.pictures("cells").get(digest(asked.getFirst())))
                 .isEqualTo(asked.getFirst().bytes());
+    }
+
+    @Test
+    void twoAtOnceLoseNothingThatIsNamedBetweenThem() {
+        LabelledPicture asked = painted(1, 1).getFirst();
+        put(asked);
+        Instant now = Instant.now().plusSeconds(1);
+        AskedPictures slow = new AskedPictures(bucket, ledger, "cells");
+        List<StoredObject> unnamed = slow.unnamed(now, now);
+        bucket.put("cells/removing/slow/%s.png".formatted(digest(asked)), asked.bytes(), "image/png", Map.of());
+
+        assertThat(new Housekeeping(bucket, ledger)
+                        .pictures(keeping(Duration.ZERO), DAY, true)
+                        .keys())
+                .isEmpty();
+        assertThat(keys("cells/removing/"))
+                .as("what another one has just set aside")
+                .hasSize(1);
+        take(asked);
+
+        assertThat(slow.remove(unnamed, now, now)).isEmpty();
+        assertThat(keys("cells/removing/")).isEmpty();
+        assertThat(datasets.pictures("cells").has(digest(asked))).isTrue();
     }
 
     @Test
@@ -129,8 +152,8 @@ class HousekeepingIT extends OpenedStores {
         new Erase(bucket, ledger).run("cells", erased, "ann");
         take(pictures.getFirst());
         keys("cells/pictures/").forEach(bucket::delete);
-        pictures.forEach(picture ->
-                bucket.put("cells/removing/%s.png".formatted(digest(picture)), picture.bytes(), "image/png", Map.of()));
+        pictures.forEach(picture -> bucket.put(
+                "cells/removing/killed/%s.png".formatted(digest(picture)), picture.bytes(), "image/png", Map.of()));
 
         assertThat(pictures(DAY, true).keys())
                 .containsExactly("cells/pictures/%s/%s.png".formatted(asked.substring(0, 2), asked));
