@@ -12,6 +12,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Reads what is left of a body whose request was answered without it, since most callers look for the answer only when they
@@ -32,8 +33,11 @@ class Leftovers extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(request, response);
-        if (response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST && !request.isAsyncStarted()) {
+        // answers are small, and whoever gets one that says how long it is need not wait for its end
+        ContentCachingResponseWrapper whole = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, whole);
+        whole.copyBodyToResponse();
+        if (response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
             response.flushBuffer();
             drain(request);
         }

@@ -28,8 +28,8 @@ import java.util.stream.Stream;
  * so does no harm in two shards. Thread-safe.
  */
 public final class EmbeddingStore {
-    /** As large as shards of tensors are. */
-    private static final int MOST_BYTES = 8_000_000;
+    /** Of a shard: several are in memory at a time. */
+    private static final int MOST_BYTES = 2_000_000;
 
     private final Bucket bucket;
     private final String project;
