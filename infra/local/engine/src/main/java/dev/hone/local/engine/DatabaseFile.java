@@ -31,10 +31,12 @@ record DatabaseFile(Path path) {
 
     /**
      * H2 flushes late unless told (WRITE_DELAY=0: an execution acknowledged is an execution kept), and its own exit
-     * hook would close the file under the services that are still writing their last states.
+     * hook would close the file under the services that are still writing their last states. Of Java's ways to a file the
+     * asynchronous one alone is not closed when a thread is interrupted that uses it: Kestra interrupts those of tasks that
+     * are killed or whose time is over, and writes with them what became of the tasks.
      */
     String url() {
-        return "jdbc:h2:file:%s;TIME ZONE=UTC;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE".formatted(path);
+        return "jdbc:h2:async:%s;TIME ZONE=UTC;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE".formatted(path);
     }
 
     Connection open() throws SQLException {

@@ -44,6 +44,21 @@ class DatabaseFileTest {
         }
     }
 
+    /** Kestra ends tasks by interrupting their threads, which write down afterwards what became of them. */
+    @Test
+    void isNotClosedByAThreadThatWasInterrupted() throws Exception {
+        DatabaseFile file = fileWithRows("kestra", 100);
+        try (Connection connection = file.open();
+                Statement statement = connection.createStatement()) {
+            for (int i = 0; i < 100; i++) {
+                Thread.currentThread().interrupt();
+                statement.execute("UPDATE lines SET text = 'interrupted' WHERE number = " + i);
+                assertThat(Thread.interrupted()).isTrue();
+            }
+        }
+        assertThat(rows(file)).isEqualTo(100);
+    }
+
     /** What was not committed is undone in the table where it was done, after as many starts as may be. */
     @Test
     void undoesWhatWasNotCommitted() throws Exception {
