@@ -23,6 +23,7 @@ import dev.hone.stores.projects.ProjectFiles;
 import dev.hone.stores.promotion.Promotion;
 import dev.hone.stores.real.Eventually;
 import dev.hone.stores.real.MlflowServer;
+import dev.hone.stores.real.StallingProxy;
 import dev.hone.stores.real.StoreServers;
 import dev.hone.stores.registry.Metric;
 import dev.hone.stores.registry.Registry;
@@ -43,6 +44,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -130,6 +132,25 @@ class ContinuingIT {
         assertThat(registry.history(run, "loss")).extracting(Metric::step).containsExactly(1L, 2L, 3L, 4L);
         assertThat(registry.details(run).status()).isEqualTo(RunStatus.RUNNING);
         assertThat(keys("cells/checkpoints/")).isEmpty();
+    }
+
+    @Test
+    void isOverSoonWhenItIsStoppedWhileACheckpointIsUnderWay() throws Exception {
+        String manifest = pull("ferns").digest();
+        try (StallingProxy slow = StallingProxy.before(stores.bucketSettings(), 1 << 20);
+                ExecutorService pool = Executors.newSingleThreadExecutor()) {
+            configuration.put("HONE_S3_ENDPOINT", slow.settings().endpoint().toString());
+            Future<Train.Output> training =
+                    pool.submit(() -> task("ferns", manifest, "production").run(context("e1", 1, 16 << 20)));
+            Eventually.holds("its checkpoint is under way", slow::isStalled);
+
+            training.cancel(true);
+            pool.shutdown();
+
+            assertThat(pool.awaitTermination(5, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(registry.details(run("ferns", "e1")).status()).isEqualTo(RunStatus.KILLED);
+        assertThat(keys("ferns/checkpoints/")).isEmpty();
     }
 
     @Test
@@ -352,12 +373,17 @@ class ContinuingIT {
 
     /** A try of an execution's task, in a folder of its own; its training hangs behind an epoch, or behind none. */
     private TaskContext context(String execution, int hangs) throws Exception {
+        return context(execution, hangs, 0);
+    }
+
+    private TaskContext context(String execution, int hangs, int bytes) throws Exception {
         List<String> program = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 StandInTraining.class.getName(),
-                String.valueOf(hangs));
+                String.valueOf(hangs),
+                String.valueOf(bytes));
         configuration.put("HONE_TRAINING_COMMAND", Json.text(program));
         return new TaskContext(
                 execution, Files.createDirectory(folder.resolve("try-" + ++tries)), Map.copyOf(configuration));

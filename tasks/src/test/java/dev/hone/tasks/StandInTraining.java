@@ -34,7 +34,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * A program that does to a working directory what the classifier's does, and learns nothing: it leaves checkpoints, goes on
  * behind them, and ends with a bundle; for a head it also keeps what it has seen. It tells in which environment it runs. The
- * first argument says behind which epoch it hangs; 0 for none.
+ * first argument says behind which epoch it hangs, 0 for none, the second how many bytes of nothing a checkpoint has besides.
  */
 final class StandInTraining {
     /** The file with its environment variables, in the working directory. */
@@ -44,6 +44,7 @@ final class StandInTraining {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int hangs = Integer.parseInt(arguments[0]);
+        String nothing = " ".repeat(Integer.parseInt(arguments[1]));
         Path work = Path.of(arguments[arguments.length - 1]);
         TrainingOrder order = TrainingOrder.read(work);
         Files.writeString(work.resolve(ENVIRONMENT), Json.text(System.getenv()));
@@ -57,7 +58,7 @@ final class StandInTraining {
         }
         while (epoch < order.settings().epochs()) {
             epoch++;
-            keep(checkpoint, epoch);
+            keep(checkpoint, epoch, nothing);
             tell(Map.of(
                     "event", "epoch", "epoch", epoch, "epochs", order.settings().epochs(), "loss", 1.0 / epoch));
             if (epoch == hangs) {
@@ -115,12 +116,13 @@ final class StandInTraining {
         }
         JsonNode said = Json.tree(Files.readString(state));
         return Integer.parseInt(
-                Files.readString(checkpoint.resolve(said.path("tensors").asText())));
+                Files.readString(checkpoint.resolve(said.path("tensors").asText()))
+                        .strip());
     }
 
-    private static void keep(Path checkpoint, int epoch) throws IOException {
+    private static void keep(Path checkpoint, int epoch, String nothing) throws IOException {
         String tensors = "epoch-%d.safetensors".formatted(epoch);
-        Files.writeString(checkpoint.resolve(tensors), String.valueOf(epoch));
+        Files.writeString(checkpoint.resolve(tensors), epoch + nothing);
         Path draft = Files.writeString(checkpoint.resolve("draft"), Json.text(Map.of("tensors", tensors)));
         Files.move(draft, checkpoint.resolve("state.json"), StandardCopyOption.ATOMIC_MOVE);
         Files.deleteIfExists(checkpoint.resolve("epoch-%d.safetensors".formatted(epoch - 1)));
