@@ -64,7 +64,7 @@ public final class RunCheckpoint {
                 store.keep(run.id(), taken);
             }
         } catch (IOException | RuntimeException e) {
-            log.warn("could not keep a checkpoint, the training goes on: {}", e.getMessage());
+            log.warn("could not keep a checkpoint, the one before stays: {}", e.getMessage());
         }
     }
 
