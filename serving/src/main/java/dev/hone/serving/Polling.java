@@ -20,7 +20,7 @@ final class Polling implements SmartLifecycle {
      * Not started yet.
      *
      * @param pause between two looks
-     * @param look never throws
+     * @param look is done again, whatever it throws
      */
     Polling(String name, Duration pause, Runnable look, Runnable farewell) {
         this.name = name;
@@ -52,15 +52,29 @@ final class Polling implements SmartLifecycle {
         }
     }
 
+    /** From before the first request until after the last. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     @Override
     public boolean isRunning() {
         return thread != null;
     }
 
+    private void look() {
+        try {
+            look.run();
+        } catch (RuntimeException e) {
+            LOG.warn("{} could not look, and looks again", name, e);
+        }
+    }
+
     private void run() {
         try {
             while (isRunning()) {
-                look.run();
+                look();
                 Thread.sleep(pause);
             }
         } catch (InterruptedException e) {

@@ -90,7 +90,7 @@ class ServingBeans {
 
     @Bean
     ModelFollower follower(Models models, ModelSource source, ServingSettings settings, ExecutorService loaders) {
-        return new ModelFollower(models, source, settings.cache(), loaders);
+        return new ModelFollower(models, source, settings.cache().resolve("bundles"), loaders);
     }
 
     @Bean
@@ -110,6 +110,6 @@ class ServingBeans {
 
     @Bean
     Polling judgementPolling(Judgements judgements) {
-        return new Polling("judgements", Duration.ofSeconds(1), judgements::catchUp, () -> {});
+        return new Polling("judgements", Duration.ofSeconds(1), judgements::catchUp, judgements::catchUp);
     }
 }

@@ -145,11 +145,30 @@ class BadRequestsTest {
         kinds.put("JSON of other types", json(400, "/v1/feedback", "{\"prediction_id\": {}, \"correct\": [1]}"));
         kinds.put("deep JSON", json(400, "/projects/cells/invocations", "[".repeat(5_000)));
         kinds.put("JSON that is no call", json(400, "/v1/predict?project=cells", "{\"url\": [\"s3://a/b\"]}"));
-        kinds.put("a picture elsewhere", json(404, "/v1/predict?project=cells", "{\"url\": \"file:///etc/passwd\"}"));
+        kinds.put("a picture elsewhere", json(400, "/v1/predict?project=cells", "{\"url\": \"file:///etc/passwd\"}"));
         kinds.put("a forged prediction", json(404, "/v1/feedback", "{\"prediction_id\": \"a.b\", \"correct\": true}"));
         kinds.put(
                 "feedback of another kind",
                 call(415, "POST /v1/feedback HTTP/1.1", "Content-Type: text/xml\r\n" + length(noise), noise));
+        kinds.put(
+                "a zero in a note",
+                json(400, "/v1/feedback", "{\"prediction_id\": \"a.b\", \"correct\": true, \"note\": \"\\u0000\"}"));
+        kinds.put(
+                "feedback without end",
+                call(413, "POST /v1/feedback HTTP/1.1", JSON + length(new byte[70_000]), new byte[70_000]));
+        kinds.put(
+                "an array that says it is large",
+                json(
+                        400,
+                        "/projects/cells/invocations",
+                        "{\"instances\": [[[" + "0,".repeat(5_000) + "0]" + ",[]".repeat(5_000) + "]]}"));
+        kinds.put(
+                "a form that is put",
+                call(
+                        405,
+                        "PUT /v1/predict HTTP/1.1",
+                        "Content-Type: application/x-www-form-urlencoded\r\n" + length(noise),
+                        noise));
         kinds.put("a query that is none", call(400, PREDICT.replace("cells", "cells&explain=maybe"), length(png), png));
         return kinds;
     }
@@ -195,7 +214,7 @@ class BadRequestsTest {
     }
 
     private static byte[] many() {
-        return ("--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb\r\n".repeat(2_000) + "--x--\r\n")
+        return ("--x\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nb\r\n".repeat(2_000) + "--x--\r\n")
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -147,8 +147,24 @@ final class HouseInMemory implements House, PredictionStore, Judgements, KeptPic
     }
 
     @Override
-    public byte[] at(String address) {
-        return Optional.ofNullable(addressed.get(address)).orElseThrow(() -> ProblemException.noSuchPicture(address));
+    public Named at(String address) {
+        byte[] picture = addressed.get(address);
+        if (picture == null) {
+            throw address.startsWith("s3://memory/")
+                    ? ProblemException.noSuchPicture(address)
+                    : ProblemException.badRequest(address + " is elsewhere");
+        }
+        return new Named() {
+            @Override
+            public long size() {
+                return picture.length;
+            }
+
+            @Override
+            public byte[] bytes() {
+                return picture;
+            }
+        };
     }
 
     @Override

@@ -416,6 +416,13 @@ abstract class ServingContract {
         Eventually.holds("the answer is kept", () -> house.keepsLine(id));
         assertThat(house.keeps(id, Sha256.hex(png))).isFalse();
         check(caller.get("/v1/predictions/%s/explanation".formatted(id)), 410, "explanation-gone");
+        check(caller.feedback("{\"prediction_id\": \"%s\", \"correct\": true}".formatted(id)), 422, "picture-needed");
+        Reply judged = caller.new Form()
+                .text("prediction_id", id)
+                .text("correct", "true")
+                .file("file", "a.png", png)
+                .post("/v1/feedback");
+        assertThat(judged.status()).isEqualTo(200);
         keepPictures(true);
     }
 
@@ -487,7 +494,10 @@ abstract class ServingContract {
         caller.predict(png());
         String figures = new String(caller.bytes("/metrics").body(), StandardCharsets.UTF_8);
         assertThat(figures)
-                .containsPattern("hone_serving_stage_seconds_count\\{stage=\"(wait|decode|forward|write)\"} [1-9]")
+                .containsPattern("hone_serving_stage_seconds_count\\{stage=\"wait\"} [1-9]")
+                .containsPattern("hone_serving_stage_seconds_count\\{stage=\"decode\"} [1-9]")
+                .containsPattern("hone_serving_stage_seconds_count\\{stage=\"forward\"} [1-9]")
+                .containsPattern("hone_serving_stage_seconds_count\\{stage=\"write\"} [1-9]")
                 .containsPattern("hone_serving_request_seconds_count\\{path=\"/predict\",status=\"200\"} [1-9]")
                 .containsPattern(
                         "hone_serving_answers_total\\{class=\"\\w+\",project=\"cells\",version=\"\\d+\"} [1-9]")

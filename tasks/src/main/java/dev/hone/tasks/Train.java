@@ -186,10 +186,7 @@ public class Train extends Task implements RunnableTask<Train.Output> {
         TrainingSettings settings = Settings.of(known.training());
         Path work = Files.createDirectories(runContext.workingDir().path().resolve("training"));
         Beginning beginning = new Starting(
-                        stores.registry(),
-                        stores.datasets(),
-                        held,
-                        runContext.pluginConfiguration(LearnedWeights.FOLDER))
+                        stores.registry(), stores.datasets(), held, PluginSetting.of(runContext, LearnedWeights.FOLDER))
                 .find(known, wanted, run, work);
         runContext.logger().info("{} {}", known.name(), beginning.words());
         stores.registry().params(run, Told.params(known, settings, dataset, beginning));
@@ -248,7 +245,7 @@ public class Train extends Task implements RunnableTask<Train.Output> {
     }
 
     private static List<String> program(RunContext runContext) {
-        Optional<String> command = runContext.pluginConfiguration(COMMAND);
+        Optional<String> command = PluginSetting.of(runContext, COMMAND);
         return List.of(Json.read(
                 command.orElseThrow(() -> UnconfiguredException.missing(
                         COMMAND, "a JSON list, the classifier's program, such as [\"java\", \"@training.args\"]")),

@@ -354,6 +354,7 @@ class DecidingIT extends OpenedTasks {
                 "-cp",
                 System.getProperty("java.class.path"),
                 StandInTraining.class.getName(),
+                "0",
                 "0");
     }
 

@@ -3,8 +3,8 @@ package dev.hone.serving.answering;
 import dev.hone.serving.problems.ProblemException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -24,7 +24,7 @@ public final class Turns implements AutoCloseable {
 
     private final int places;
     private final Duration longestWait;
-    private final ExecutorService workers;
+    private final ThreadPoolExecutor workers;
     private final AtomicInteger present = new AtomicInteger();
     private volatile double usualSeconds;
 
@@ -37,8 +37,13 @@ public final class Turns implements AutoCloseable {
     public Turns(int places, Duration longestWait) {
         this.places = places;
         this.longestWait = longestWait;
-        this.workers = Executors.newFixedThreadPool(
-                places, Thread.ofPlatform().name("answers-", 0).daemon().factory());
+        this.workers = new ThreadPoolExecutor(
+                places,
+                places,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().name("answers-", 0).daemon().factory());
     }
 
     /** How many wait or run. */
@@ -65,6 +70,10 @@ public final class Turns implements AutoCloseable {
         } finally {
             present.decrementAndGet();
         }
+    }
+
+    private synchronized void note(double seconds) {
+        usualSeconds = usualSeconds == 0 ? seconds : usualSeconds + NEWEST * (seconds - usualSeconds);
     }
 
     private static ProblemException busy() {
@@ -98,7 +107,7 @@ public final class Turns implements AutoCloseable {
             } catch (Error e) {
                 failure = new IllegalStateException(e);
             } finally {
-                usualSeconds += NEWEST * ((System.nanoTime() - start) / NANOS - usualSeconds);
+                note((System.nanoTime() - start) / NANOS);
                 ended.countDown();
             }
         }
@@ -107,6 +116,8 @@ public final class Turns implements AutoCloseable {
             try {
                 boolean late = !begun.await(longestWait.toNanos(), TimeUnit.NANOSECONDS);
                 if (late && takers.getAndIncrement() == 0) {
+                    // what it holds is large
+                    workers.remove(this);
                     throw busy();
                 }
                 ended.await();

@@ -6,6 +6,10 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Lets requests read their bodies as long as all of them together fit into memory. Thread-safe. */
 public final class Bodies {
+    private static final long WORDS = 64 << 10;
+    private static final long SMALL = 1 << 20;
+    private static final long FOR_SMALL = 16 << 20;
+
     private final BodyLimits limits;
     private final AtomicLong inMemory = new AtomicLong();
 
@@ -39,9 +43,14 @@ public final class Bodies {
         }
     }
 
-    /** A body of one file, or of JSON. */
+    /** A body of one file. */
     public Body open(HttpServletRequest request) {
         return open(request, limits.file());
+    }
+
+    /** A body of one file and a few words. */
+    public Body openOne(HttpServletRequest request) {
+        return open(request, limits.file() + WORDS);
     }
 
     /** A body of many parts. */
@@ -53,14 +62,15 @@ public final class Bodies {
     final class Share implements AutoCloseable {
         private long bytes;
 
-        /** Sets so much aside, if that is more than now. */
+        /** Sets so much aside, if that is more than now. Large ones leave some room for small ones. */
         void raiseTo(long wanted) {
             long more = wanted - bytes;
             if (more <= 0) {
                 return;
             }
-            if (inMemory.addAndGet(more) > limits.together()) {
-                inMemory.addAndGet(-more);
+            long most = limits.together() + (wanted <= SMALL ? FOR_SMALL : 0);
+            long before = inMemory.getAndUpdate(now -> now + more > most ? now : now + more);
+            if (before + more > most) {
                 throw ProblemException.busy(
                         "So many large requests are being read that there is no room for this one.");
             }

@@ -31,13 +31,17 @@ public final class Body implements AutoCloseable {
         return read(stream, "The file");
     }
 
+    /** Sets so much memory aside for what is made of it, if that is more than for itself. */
+    public void setAside(long bytes) {
+        share.raiseTo(bytes);
+    }
+
     /** Its parts, of a multipart body; each is to be read before the next is asked for. */
     public Parts parts() {
         FileUpload upload = new FileUpload();
-        upload.setFileCountMax(limits.parts());
         upload.setPartHeaderSizeMax(LONGEST_PART_HEADER);
         try {
-            return new Parts(this, upload.getItemIterator(new Multipart(contentType, stream)));
+            return new Parts(this, limits.parts(), upload.getItemIterator(new Multipart(contentType, stream)));
         } catch (IOException | IllegalArgumentException e) {
             throw Parts.broken(e);
         }

@@ -37,16 +37,15 @@ class Leftovers extends OncePerRequestFilter {
         ContentCachingResponseWrapper whole = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, whole);
         whole.copyBodyToResponse();
-        if (response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
-            response.flushBuffer();
-            drain(request);
-        }
+        response.flushBuffer();
+        // behind what was read to its end lies an end of line at most
+        drain(request, response.getStatus() < HttpServletResponse.SC_BAD_REQUEST ? BUFFER : limits.request());
     }
 
-    private void drain(HttpServletRequest request) {
+    private void drain(HttpServletRequest request, long most) {
         byte[] buffer = new byte[BUFFER];
         long end = System.nanoTime() + limits.grace().toNanos();
-        long left = limits.request();
+        long left = most;
         try {
             InputStream body = request.getInputStream();
             int some = body.read(buffer);

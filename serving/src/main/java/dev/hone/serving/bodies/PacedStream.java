@@ -8,13 +8,13 @@ import java.time.Duration;
 
 /** A body that is given up when it comes too slowly, breaks off, or is longer than it may be. */
 final class PacedStream extends FilterInputStream {
-    private final long begun = System.nanoTime();
     private final Duration grace;
     private final long bytesASecond;
     private final long file;
     private final long most;
     private final Bodies.Share share;
     private long count;
+    private long waitedNanos;
 
     PacedStream(InputStream body, BodyLimits limits, long most, Bodies.Share share) {
         super(body);
@@ -34,11 +34,14 @@ final class PacedStream extends FilterInputStream {
     @Override
     public int read(byte[] buffer, int offset, int length) {
         int some;
+        long begun = System.nanoTime();
         try {
             some = in.read(buffer, offset, length);
         } catch (IOException e) {
             throw ProblemException.tooSlow(e);
         }
+        // only what the caller takes, and not what is done with the parts before
+        waitedNanos += System.nanoTime() - begun;
         if (some < 0) {
             return some;
         }
@@ -49,7 +52,7 @@ final class PacedStream extends FilterInputStream {
         // of a body whose length is not told; never more than one file is in memory
         share.raiseTo(Math.min(count, file));
         Duration allowed = grace.plusMillis(count * 1_000 / bytesASecond);
-        if (System.nanoTime() - begun > allowed.toNanos()) {
+        if (waitedNanos > allowed.toNanos()) {
             throw ProblemException.tooSlow(null);
         }
         return some;

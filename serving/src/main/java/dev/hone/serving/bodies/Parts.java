@@ -7,17 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
-import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 
 /** The parts of a multipart body, one after the other. */
 public final class Parts {
     private static final int LONGEST_TEXT = 16 << 10;
 
     private final Body body;
+    private final int most;
     private final FileItemIterator items;
+    private int count;
 
-    Parts(Body body, FileItemIterator items) {
+    Parts(Body body, int most, FileItemIterator items) {
         this.body = body;
+        this.most = most;
         this.items = items;
     }
 
@@ -36,14 +39,9 @@ public final class Parts {
 
         /** The name of the file that it is, without the folders that some clients send; nothing for a text. */
         public Optional<String> fileName() {
-            return Optional.ofNullable(item.getName())
+            return Optional.ofNullable(nameOf(item))
                     .map(name -> name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1))
                     .filter(name -> !name.isBlank());
-        }
-
-        /** Whether it is a file, and not a text. */
-        public boolean isFile() {
-            return !item.isFormField();
         }
 
         /** Its bytes, no more than a file may have. */
@@ -73,11 +71,25 @@ public final class Parts {
     /** The next part; nothing when there is none left. */
     public Optional<Part> next() {
         try {
-            return items.hasNext() ? Optional.of(new Part(items.next())) : Optional.empty();
-        } catch (FileCountLimitExceededException e) {
-            throw ProblemException.badRequest("The multipart body has more parts than are taken at once.");
+            if (!items.hasNext()) {
+                return Optional.empty();
+            }
+            count++;
+            if (count > most) {
+                throw ProblemException.badRequest(
+                        "The multipart body has more than the %d parts that are taken at once.".formatted(most));
+            }
+            return Optional.of(new Part(items.next()));
         } catch (IOException | IllegalArgumentException e) {
             throw broken(e);
+        }
+    }
+
+    private static String nameOf(FileItemStream item) {
+        try {
+            return item.getName();
+        } catch (InvalidFileNameException e) {
+            throw ProblemException.badRequest("The name of a file has characters that are none.", e);
         }
     }
 

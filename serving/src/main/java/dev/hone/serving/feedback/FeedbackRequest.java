@@ -25,9 +25,16 @@ record FeedbackRequest(String predictionId, String label, Boolean correct, Strin
         if (confirms == labels) {
             throw ProblemException.badRequest("The request says either \"label\", or \"correct\": true.");
         }
+        if (note != null && note.chars().anyMatch(c -> Character.isISOControl(c) && "\n\r\t".indexOf(c) < 0)) {
+            throw ProblemException.badRequest("The note has characters that are none.");
+        }
         if (note != null && note.length() > LONGEST_NOTE) {
             throw ProblemException.badRequest("The note is longer than " + LONGEST_NOTE + " characters.");
         }
+    }
+
+    static ProblemException malformed(Exception cause) {
+        return ProblemException.badRequest("The body is not the JSON that is expected here.", cause);
     }
 
     boolean confirms() {

@@ -85,8 +85,9 @@ class HealthController {
         List<String> problems = Stream.concat(
                         follower.problem().stream(),
                         states.stream()
-                                .flatMap(state -> state.problem().stream()
-                                        .map(problem -> state.project().name() + " " + problem)))
+                                .flatMap(state -> state.refused().stream()
+                                        .map(refusal -> "%s v%d does not answer: serving's log says why"
+                                                .formatted(state.project().name(), refusal.version()))))
                 .toList();
         return new Health(
                 !follower.ready() ? "starting" : problems.isEmpty() ? "ok" : "degraded",

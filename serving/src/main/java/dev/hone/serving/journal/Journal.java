@@ -50,7 +50,7 @@ public final class Journal implements AutoCloseable {
 
         /** What a replica with a small memory can afford. */
         public static Limits usual(double embeddings) {
-            return new Limits(4_000, 32L << 20, USUAL_SPOOL, 1_000, embeddings, Duration.ofSeconds(5));
+            return new Limits(4_000, 64L << 20, USUAL_SPOOL, 1_000, embeddings, Duration.ofSeconds(5));
         }
     }
 

@@ -22,8 +22,9 @@ final class LineSending {
         while (true) {
             Segment segment = lines.take();
             List<Line> all = segment.records().stream()
-                    .map(parts -> Parcel.line(parts[0]))
+                    .flatMap(parts -> Parcel.line(parts[0]).stream())
                     .toList();
+            Loss.ofDamage(loss, segment.size() - all.size());
             for (int i = 0; i < all.size(); i += batch) {
                 write(all.subList(i, Math.min(all.size(), i + batch)));
             }
@@ -39,6 +40,10 @@ final class LineSending {
                 return true;
             });
         } catch (RuntimeException e) {
+            // at the end a store fails because it is interrupted, and the lines stay for the next start
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             if (some.size() == 1) {
                 loss.of(1, e.getMessage());
                 return;

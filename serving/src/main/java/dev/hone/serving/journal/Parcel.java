@@ -3,6 +3,7 @@ package dev.hone.serving.journal;
 import dev.hone.stores.json.Json;
 import dev.hone.stores.ledger.Embedding;
 import dev.hone.stores.ledger.Prediction;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -21,9 +22,14 @@ record Parcel(String project, byte[] line, byte[] picture) {
         return Json.bytes(new Written(line.prediction(), line.embedding().orElse(null)));
     }
 
-    static Line line(byte[] written) {
-        Written line = Json.read(written, Written.class);
-        return new Line(line.prediction(), Optional.ofNullable(line.embedding()));
+    /** Nothing where it was written by another Hone that meant something else. */
+    static Optional<Line> line(byte[] written) {
+        try {
+            Written line = Json.read(written, Written.class);
+            return Optional.of(new Line(line.prediction(), Optional.ofNullable(line.embedding())));
+        } catch (UncheckedIOException e) {
+            return Optional.empty();
+        }
     }
 
     byte[][] parts() {

@@ -32,7 +32,9 @@ final class PictureSending {
         try {
             while (true) {
                 Segment segment = pictures.take();
-                send(segment.records(), senders);
+                List<byte[][]> records = segment.records();
+                send(records, senders);
+                Loss.ofDamage(loss, segment.size() - records.size());
                 segment.done();
             }
         } finally {

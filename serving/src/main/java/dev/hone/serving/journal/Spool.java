@@ -103,7 +103,12 @@ final class Spool implements AutoCloseable {
             this.file = file;
         }
 
-        /** The records, oldest first. One that was being written when its process was killed is not among them. */
+        /** How many records it has, as far as it is not damaged. */
+        int size() {
+            return records;
+        }
+
+        /** The records, oldest first, up to one that is damaged. */
         List<byte[][]> records() {
             List<byte[][]> found = new ArrayList<>(records);
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
@@ -121,10 +126,10 @@ final class Spool implements AutoCloseable {
                     }
                     found.add(parts);
                 }
-                return found;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            } catch (IOException | IllegalArgumentException e) {
+                LOG.warn("{} cannot be read behind record {}; what follows is lost", file, found.size(), e);
             }
+            return found;
         }
 
         /** Forgets the records. */
@@ -185,8 +190,9 @@ final class Spool implements AutoCloseable {
             }
             append(parts);
         } catch (IOException e) {
-            LOG.warn("a record cannot be spooled to {}: {}", folder, e.toString());
+            LOG.debug("a record cannot be spooled to {}", folder, e);
             closeOpen();
+            forgetEmpty();
             return false;
         }
         Segment last = segments.getLast();
@@ -199,6 +205,13 @@ final class Spool implements AutoCloseable {
         }
         notifyAll();
         return true;
+    }
+
+    /** A disk that is full lets files be made, and nothing be written into them. */
+    private void forgetEmpty() {
+        if (!segments.isEmpty() && segments.getLast().records == 0) {
+            segments.getLast().done();
+        }
     }
 
     private void open() throws IOException {

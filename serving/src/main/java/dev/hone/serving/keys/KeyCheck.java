@@ -18,7 +18,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class KeyCheck implements HandlerInterceptor, WebMvcConfigurer {
     private static final List<String> LOOPBACK = List.of("127.0.0.1", "0:0:0:0:0:0:0:1", "::1");
-    private static final List<String> FORWARDED = List.of("Forwarded", "X-Forwarded-For", "Via");
+    private static final List<String> FORWARDED =
+            List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via");
 
     private final KeyRing keys;
     private final Rates rates;

@@ -24,6 +24,7 @@ public final class Meters {
             .name("hone_serving_stage_seconds")
             .help("What the time of an answer goes into.")
             .unit(Unit.SECONDS)
+            .classicOnly()
             .labelNames("stage")
             .classicUpperBounds(0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5)
             .register(registry);
@@ -31,12 +32,14 @@ public final class Meters {
             .name("hone_serving_request_seconds")
             .help("How long requests took, from their first byte to the last of the answer.")
             .unit(Unit.SECONDS)
+            .classicOnly()
             .labelNames("path", "status")
             .classicUpperBounds(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
             .register(registry);
     private final Histogram confidences = Histogram.builder()
             .name("hone_serving_confidence")
             .help("How sure the answers were.")
+            .classicOnly()
             .labelNames("project")
             .classicUpperBounds(0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 1)
             .register(registry);

@@ -26,6 +26,7 @@ public final class ModelFollower {
     private final Executor loaders;
     private boolean restored;
     private volatile boolean knows;
+    private volatile boolean wasReady;
     private volatile String houseProblem;
 
     /**
@@ -54,8 +55,16 @@ public final class ModelFollower {
         }
     }
 
-    /** Whether there is nothing to wait for: every project with a production version answers, or was tried in vain. */
+    /**
+     * Whether there was nothing to wait for at least once: every project with a production version answered, or was tried in
+     * vain. What comes to a single project later takes no replica out.
+     */
     public boolean ready() {
+        wasReady |= settled();
+        return wasReady;
+    }
+
+    private boolean settled() {
         return knows
                 && models.states().stream()
                         .filter(state -> state.project().production().isPresent())
@@ -131,7 +140,7 @@ public final class ModelFollower {
         if (houseProblem == null) {
             LOG.warn("the ledger does not answer; serving goes on with what it has: {}", e.toString());
         }
-        houseProblem = "the ledger does not answer: " + e.getMessage();
+        houseProblem = "the ledger does not answer";
         if (!knows && !restored) {
             restored = true;
             restore();

@@ -12,7 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The projects there are and the models that answer for them. Thread-safe. */
 public final class Models {
     private final Map<String, Slot> slots = new ConcurrentHashMap<>();
-    private volatile List<KnownProject> known = List.of();
+    /** Null until anybody said which there are. */
+    private volatile List<KnownProject> known;
 
     /**
      * How a project stands.
@@ -42,6 +43,9 @@ public final class Models {
     /** The project of this name, or the only one there is when none is named. */
     public KnownProject project(String name) {
         List<KnownProject> projects = known;
+        if (projects == null) {
+            throw ProblemException.unavailable("ledger", null);
+        }
         if (name == null || name.isBlank()) {
             if (projects.size() != 1) {
                 throw ProblemException.projectNotNamed(names(projects));
@@ -82,7 +86,9 @@ public final class Models {
 
     /** How all projects stand. */
     public List<State> states() {
-        return known.stream().map(this::state).toList();
+        return Optional.ofNullable(known).orElse(List.of()).stream()
+                .map(this::state)
+                .toList();
     }
 
     void know(List<KnownProject> projects) {

@@ -44,6 +44,10 @@ final class Slot {
     /** Whether this version is to be loaded now; if so, the caller loads it and says how it went. */
     boolean startLoading(ProductionVersion version, Instant now) {
         if (live().filter(model -> model.version().equals(version)).isPresent()) {
+            if (!loading.get()) {
+                // another one that was wanted meanwhile is wanted no more
+                attempt = Attempt.NONE;
+            }
             return false;
         }
         Attempt last = attempt;

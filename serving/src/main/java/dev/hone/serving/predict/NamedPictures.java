@@ -9,5 +9,15 @@ public interface NamedPictures {
      * <p>Throws a problem when the address is none in Hone's bucket, when nothing or too much lies there, or when the
      * bucket is away.
      */
-    byte[] at(String address);
+    Named at(String address);
+
+    /** One of them, of which nothing is read yet. */
+    interface Named {
+
+        /** How many bytes it has. */
+        long size();
+
+        /** Its bytes; throws a problem when it is gone, or the bucket away. */
+        byte[] bytes();
+    }
 }

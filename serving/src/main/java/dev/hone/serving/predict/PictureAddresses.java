@@ -1,5 +1,7 @@
 package dev.hone.serving.predict;
 
+import dev.hone.serving.bodies.Body;
+import dev.hone.serving.predict.NamedPictures.Named;
 import dev.hone.serving.problems.ProblemException;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -18,8 +20,10 @@ final class PictureAddresses {
     }
 
     /** The picture that {@code {"url": "s3://bucket/key"}} names. */
-    byte[] picture(byte[] json) {
-        return pictures.at(url(json));
+    byte[] picture(Body body) {
+        Named picture = pictures.at(url(body.whole()));
+        body.setAside(picture.size());
+        return picture.bytes();
     }
 
     private static String url(byte[] json) {

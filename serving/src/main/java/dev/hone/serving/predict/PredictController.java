@@ -62,20 +62,16 @@ class PredictController {
             }
         }
         try (Body body = bodies.open(request)) {
-            byte[] whole = body.whole();
             // some clients call every body a form, so that only what says JSON is taken for anything but a picture
-            return predictor.predict(project, query, isJson(type) ? addresses.picture(whole) : whole);
+            byte[] picture = type.startsWith("application/json") ? addresses.picture(body) : body.whole();
+            return predictor.predict(project, query, picture);
         }
-    }
-
-    private static boolean isJson(String type) {
-        return type.startsWith("application/json");
     }
 
     /** One file is answered as if it were the body; of many each has an answer or a problem of its own. */
     private Object files(KnownProject project, PredictQuery query, Parts parts) {
         List<Listed> listed = new ArrayList<>();
-        RuntimeException firstProblem = null;
+        ProblemException firstProblem = null;
         for (Optional<Part> next = parts.next(); next.isPresent(); next = parts.next()) {
             Part part = next.get();
             if (!part.name().equals(FIELD)) {
@@ -84,9 +80,10 @@ class PredictController {
             String name = part.fileName().orElse(null);
             try {
                 listed.add(new Listed(name, predictor.predict(project, query, part.bytes()), null));
-            } catch (RefusedPictureException e) {
-                firstProblem = firstProblem == null ? e : firstProblem;
-                listed.add(new Listed(name, null, Problem.of(ProblemException.refused(e))));
+            } catch (RefusedPictureException | ProblemException e) {
+                ProblemException problem = ofOneFile(e);
+                firstProblem = firstProblem == null ? problem : firstProblem;
+                listed.add(new Listed(name, null, Problem.of(problem)));
             }
         }
         if (listed.isEmpty()) {
@@ -99,5 +96,17 @@ class PredictController {
             throw firstProblem;
         }
         return listed.getFirst().answer();
+    }
+
+    /** What is wrong with one file, or was with the moment, does not undo the answers to the others. */
+    private static ProblemException ofOneFile(RuntimeException failure) {
+        if (failure instanceof RefusedPictureException refused) {
+            return ProblemException.refused(refused);
+        }
+        ProblemException problem = (ProblemException) failure;
+        return switch (problem.code()) {
+            case TOO_LARGE, BUSY -> problem;
+            default -> throw problem;
+        };
     }
 }

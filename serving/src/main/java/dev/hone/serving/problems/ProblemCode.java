@@ -36,6 +36,9 @@ public enum ProblemCode {
     /** The picture or the prediction is on its way to the stores; to be tried again. */
     PICTURE_PENDING(409, "The picture is still being stored"),
 
+    /** The project keeps no pictures that were only asked about: this one must come with the judgement. */
+    PICTURE_NEEDED(422, "The picture is not kept"),
+
     /** The picture sent with a judgement is another than the one that was answered. */
     OTHER_PICTURE(422, "This is another picture"),
 

@@ -81,6 +81,13 @@ public final class ProblemException extends RuntimeException {
                 "This needs a key with the role '%s'; '%s' has the role '%s'.".formatted(needed, name, role));
     }
 
+    public static ProblemException pictureNeeded(String project) {
+        return because(
+                ProblemCode.PICTURE_NEEDED,
+                "'%s' keeps no pictures that were only asked about. Send the picture again, as the field 'file' of a form."
+                        .formatted(project));
+    }
+
     /** The picture that came with a judgement is not the one that was answered. */
     public static ProblemException otherPicture() {
         return because(

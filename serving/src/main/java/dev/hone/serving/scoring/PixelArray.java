@@ -17,15 +17,13 @@ final class PixelArray {
     static byte[] png(int number, JsonNode rows) {
         int height = rows.size();
         int width = rows.path(0).size();
-        if (width == 0) {
+        // as many pixels as the request has numbers, and so no more than fit into memory
+        if (width == 0 || rows.valueStream().anyMatch(row -> !row.isArray() || row.size() != width)) {
             throw malformed(number);
         }
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < height; y++) {
             JsonNode row = rows.get(y);
-            if (!row.isArray() || row.size() != width) {
-                throw malformed(number);
-            }
             for (int x = 0; x < width; x++) {
                 image.setRGB(x, y, color(number, row.get(x)));
             }

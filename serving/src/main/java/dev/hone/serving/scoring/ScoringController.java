@@ -1,5 +1,6 @@
 package dev.hone.serving.scoring;
 
+import dev.hone.pictures.PictureReader;
 import dev.hone.serving.answering.Turns;
 import dev.hone.serving.bodies.Bodies;
 import dev.hone.serving.bodies.Body;
@@ -50,14 +51,16 @@ class ScoringController {
         models.requireModel(known);
         turns.requireRoom();
         PredictQuery query = PredictQuery.of(request);
-        List<byte[]> pictures;
         try (Body body = bodies.open(request, Invocation.MOST_BYTES)) {
-            pictures = Invocation.pictures(body.whole());
+            byte[] json = body.whole();
+            body.setAside(Invocation.memory(json));
+            List<byte[]> pictures = Invocation.pictures(json);
+            pictures.forEach(PictureReader::check);
+            List<PredictResponse> answers = new ArrayList<>();
+            for (byte[] picture : pictures) {
+                answers.add(predictor.predict(known, query, picture));
+            }
+            return new Predictions(answers);
         }
-        List<PredictResponse> answers = new ArrayList<>();
-        for (byte[] picture : pictures) {
-            answers.add(predictor.predict(known, query, picture));
-        }
-        return new Predictions(answers);
     }
 }

@@ -21,6 +21,7 @@ import dev.hone.stores.ledger.LedgerException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -101,17 +102,32 @@ final class StoredPredictions implements PredictionStore, Judgements, KeptPictur
     }
 
     @Override
-    public byte[] at(String address) {
-        try {
-            String key = bucket.key(address)
-                    .orElseThrow(() ->
-                            ProblemException.badRequest("'%s' is no address in Hone's own bucket; they begin with %s."
-                                    .formatted(address, bucket.location(""))));
-            StoredObject object = bucket.stat(key).orElseThrow(() -> ProblemException.noSuchPicture(address));
-            if (object.size() > mostBytes) {
-                throw ProblemException.tooLarge("The picture", mostBytes);
+    public Named at(String address) {
+        String key = bucket.key(address)
+                .orElseThrow(
+                        () -> ProblemException.badRequest("'%s' is no address in Hone's own bucket; they begin with %s."
+                                .formatted(address, bucket.location(""))));
+        StoredObject object =
+                reading(address, () -> bucket.stat(key)).orElseThrow(() -> ProblemException.noSuchPicture(address));
+        if (object.size() > mostBytes) {
+            throw ProblemException.tooLarge("The picture", mostBytes);
+        }
+        return new Named() {
+            @Override
+            public long size() {
+                return object.size();
             }
-            return bucket.get(key);
+
+            @Override
+            public byte[] bytes() {
+                return reading(address, () -> bucket.get(key));
+            }
+        };
+    }
+
+    private static <T> T reading(String address, Supplier<T> read) {
+        try {
+            return read.get();
         } catch (BucketException e) {
             throw e.isMissing() ? ProblemException.noSuchPicture(address) : ProblemException.unavailable("bucket", e);
         }

@@ -158,8 +158,7 @@ class ModelFollowerTest {
         follower.poll();
         house.ledgerAway = true;
         follower.poll();
-        assertThat(follower.problem())
-                .hasValueSatisfying(text -> assertThat(text).contains("the ledger is away"));
+        assertThat(follower.problem()).contains("the ledger does not answer");
         borrow().close();
 
         house.ledgerAway = false;
@@ -214,6 +213,33 @@ class ModelFollowerTest {
         house.promote("cells", 1, bundle(1));
         follower.poll();
         assertThat(follower.ready()).isFalse();
+    }
+
+    @Test
+    void aRefusalEndsWhenTheVersionBeforeIsWantedAgain() throws IOException {
+        house.promote("cells", 1, bundle(1));
+        follower.poll();
+        house.promote("cells", 2, TinyBundle.lying(folder.resolve("lying"), "cells"));
+        follower.poll();
+        assertThat(models.states().getFirst().refused()).isPresent();
+        house.promote("cells", 1, bundle(1));
+        follower.poll();
+        assertThat(models.states().getFirst().refused()).isEmpty();
+    }
+
+    @Test
+    void aProjectsFirstModelTakesNoReplicaOut() throws IOException {
+        follower.poll();
+        assertThat(follower.ready()).isTrue();
+        house.registryAway = true;
+        house.promote("cells", 1, bundle(1));
+        follower.poll();
+        assertThat(follower.ready()).isTrue();
+    }
+
+    @Test
+    void nobodyIsToldThatThereIsNothingBeforeItIsKnown() {
+        assertThatThrownBy(() -> models.project("cells")).hasMessageContaining("The ledger does not answer");
     }
 
     @Test

@@ -39,13 +39,20 @@ public final class JudgementDesk {
      * @throws PictureErasedException when it was erased and must not come back
      */
     public Judgement judge(JudgementDraft draft, Optional<byte[]> picture) {
+        provide(draft, picture);
+        Judgement judgement = judging.judge(draft);
+        // housekeeping may have looked for judgements before there was this one
+        provide(draft, picture);
+        return judgement;
+    }
+
+    private void provide(JudgementDraft draft, Optional<byte[]> picture) {
         PictureStore pictures = new PictureStore(bucket, draft.project());
         if (picture.isPresent()) {
             pictures.put(picture.get(), Map.of("source", "judgement"));
         } else if (!pictures.has(draft.picture())) {
             throw PictureNotStoredException.of(draft.project(), draft.picture());
         }
-        return judging.judge(draft);
     }
 
     /** Tells the ledger what it could not be told; throws when it is still away. */

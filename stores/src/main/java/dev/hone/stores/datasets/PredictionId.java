@@ -55,12 +55,14 @@ public record PredictionId(String project, int version, String picture, String p
             }
             List<String> fields = BAR.splitAsStream(new String(payload, StandardCharsets.UTF_8))
                     .toList();
-            return Optional.of(new PredictionId(
+            PredictionId id = new PredictionId(
                     fields.get(0),
                     Integer.parseInt(fields.get(1)),
                     fields.get(2),
                     fields.get(3),
-                    Instant.ofEpochMilli(Long.parseLong(fields.get(4)))));
+                    Instant.ofEpochMilli(Long.parseLong(fields.get(4))));
+            // one text alone names an answer
+            return id.sign(key).equals(text) ? Optional.of(id) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -16,9 +16,4 @@ public record Instance(String id, String project, Integer version, Integer refus
     public boolean answersWith(int wanted) {
         return version != null && version == wanted;
     }
-
-    /** Whether it has tried this version and does not take it. */
-    public boolean refuses(int wanted) {
-        return refused != null && refused == wanted;
-    }
 }

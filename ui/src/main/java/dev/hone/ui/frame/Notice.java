@@ -32,6 +32,11 @@ public record Notice(int status, String title, String text, String remedy) {
                 about(problem, "This answer is not known any more", "Give the picture again, then say what it is.");
             case "unknown-label" ->
                 about(problem, "The project has no such class", "Load the page again to see its classes.");
+            case "picture-needed" ->
+                about(
+                        problem,
+                        "The picture is not kept",
+                        "This project keeps no pictures that were only asked about. A program sends it with the correction.");
             case "picture-pending" ->
                 about(problem, "The picture is still being stored", "Press again in a moment. Nothing is lost.");
             case "key-missing", "key-unknown", "role-too-low" -> keyRefused(problem);
