@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The pictures and the first model of an empty house. One that was begun is gone on with until its model was judged: people
- * break off the first {@code hone up}, and machines go to sleep.
+ * The pictures and the first model of an empty house. One that was begun is gone on with until its model has come into
+ * production, or was kept out of it: people break off the first {@code hone up}, and machines go to sleep.
  */
 public final class Demo {
     /** How many pictures there are. */
@@ -74,13 +74,12 @@ public final class Demo {
         return ledger.audit().has(project, BEGUN);
     }
 
-    /** Whatever the verdict is: what was refused once is not trained again. */
+    /** Whether a version was in production, if only once, or was kept out of it: then the same is not trained again. */
     private boolean isDone(Ledger ledger) {
-        return ledger.assignments().production(project).isPresent()
+        return !ledger.promotions().history(project).isEmpty()
                 || ledger.lineages().all(project).stream()
-                        .anyMatch(made -> ledger.verdicts()
-                                .newest(project, made.version())
-                                .isPresent());
+                        .flatMap(made -> ledger.verdicts().newest(project, made.version()).stream())
+                        .anyMatch(verdict -> !verdict.outcome().promotes());
     }
 
     private boolean holdsNothing(Bucket bucket) {

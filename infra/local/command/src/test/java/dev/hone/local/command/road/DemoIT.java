@@ -10,6 +10,7 @@ import dev.hone.stores.connections.Connections;
 import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.ledger.Lineage;
 import dev.hone.stores.ledger.Verdict;
+import dev.hone.stores.ledger.Verdict.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What an empty house begins with is begun in nobody else's project, and gone on with until its model was judged. */
+/** What an empty house begins with is begun in nobody else's project, and gone on with until it has its model. */
 @Tag("mlflow")
 @ExtendWith(SharedHouse.class)
 class DemoIT {
@@ -51,13 +52,17 @@ class DemoIT {
             assertThat(objects(bucket)).isPositive();
             assertThat(demo.isDue()).isTrue();
 
-            ledger.lineages().insert(new Lineage(PROJECT, 1, "run", "manifest", 1, "execution", null));
+            ledger.lineages().insert(new Lineage(PROJECT, 1, "run", "manifest", 1, "first", null));
             assertThat(demo.isDue()).isTrue();
-            ledger.verdicts()
-                    .insert(new Verdict(
-                            PROJECT, "execution", "manifest", "run", 1, null, Verdict.Outcome.REFUSED, List.of()));
+            ledger.verdicts().insert(verdict("first", Outcome.FIRST_MODEL));
+            assertThat(demo.isDue()).as("it has not come into production").isTrue();
+            ledger.verdicts().insert(verdict("second", Outcome.REFUSED));
             assertThat(demo.isDue()).isFalse();
         }
+    }
+
+    private static Verdict verdict(String execution, Outcome outcome) {
+        return new Verdict(PROJECT, execution, "manifest", "run", 1, null, outcome, List.of());
     }
 
     private static long objects(Bucket bucket) {
