@@ -199,7 +199,7 @@ class ShardJobIT {
 
     @Test
     void endsSoonWhenItIsToldToAndGoesOnLater() throws Exception {
-        Manifest manifest = pulled(PaintedCells.paint(1, 250));
+        Manifest manifest = pulled(PaintedCells.paint(1, 600));
         FutureTask<ShardCounts> work = new FutureTask<>(() -> job().run("cells", HUGE, manifest, WHOLE, BORNE));
         Thread thread = Thread.ofPlatform().start(work);
         Eventually.holds(
@@ -209,9 +209,9 @@ class ShardJobIT {
 
         assertThat(thread.join(Duration.ofSeconds(5))).as("it has ended").isTrue();
         assertThatThrownBy(work::get).hasRootCauseInstanceOf(InterruptedException.class);
-        assertThat(tensors(HUGE).pictures()).hasSizeBetween(1, 249);
-        assertThat(job().run("cells", HUGE, manifest, WHOLE, BORNE).written()).isEqualTo(250);
-        assertThat(tensors(HUGE).pictures()).hasSize(250);
+        assertThat(tensors(HUGE).pictures()).hasSizeBetween(1, 599);
+        assertThat(job().run("cells", HUGE, manifest, WHOLE, BORNE).written()).isEqualTo(600);
+        assertThat(tensors(HUGE).pictures()).hasSize(600);
         assertThat(instances()).isOne();
     }
 

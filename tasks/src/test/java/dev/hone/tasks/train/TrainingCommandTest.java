@@ -104,8 +104,8 @@ class TrainingCommandTest {
         return new TaskRunnerResult<>(0, asked.getLogConsumer());
     }
 
-    /** Starts nothing, and keeps what it was asked for. */
-    private static final class Container extends TaskRunner<TaskRunnerDetailResult> {
+    /** Starts nothing, and keeps what it was asked for. Public, since Kestra takes every task runner for a plugin. */
+    public static final class Container extends TaskRunner<TaskRunnerDetailResult> {
         private TaskCommands asked;
 
         @Override
@@ -117,7 +117,7 @@ class TrainingCommandTest {
     }
 
     /** The same in place of Kestra's own. */
-    private static final class Here extends Process {
+    public static final class Here extends Process {
         private TaskCommands asked;
 
         @Override
