@@ -17,10 +17,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** A house of the test's own, worked with through {@code ./hone} as a user would. */
 public final class RoadHouse {
+    /** Ctrl-C is heard by what is typed, also when the tests were started in the background of a shell that hears none. */
+    private static final List<String> HEARING = List.of(
+            "python3",
+            "-c",
+            "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])");
+
     private static final Path ROOT = Path.of("../../..").toAbsolutePath().normalize();
 
     private final Path home;
@@ -83,8 +88,9 @@ public final class RoadHouse {
 
     /** A command of {@code ./hone} that goes on while the test does. */
     Typed typed(String... arguments) throws IOException {
-        List<String> command = Stream.concat(Stream.of(ROOT.resolve("hone").toString()), Stream.of(arguments))
-                .toList();
+        List<String> command = new ArrayList<>(HEARING);
+        command.add(ROOT.resolve("hone").toString());
+        command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         return new Typed(builder, "hone " + String.join(" ", arguments));
