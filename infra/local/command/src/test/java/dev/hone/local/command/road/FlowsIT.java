@@ -255,7 +255,7 @@ class FlowsIT {
     /** A version that was judged twice, as one is that waited too long for its approval. */
     private void assertThatTheLastVerdictIsTold(Ledger ledger) throws Exception {
         Verdict first = ledger.verdicts().newest(PROJECT, 2).orElseThrow();
-        assertThat(first.outcome()).isEqualTo(Verdict.Outcome.WITHHELD);
+        assertThat(first.outcome()).isNotEqualTo(Verdict.Outcome.KEEP_CHAMPION);
         ledger.verdicts()
                 .insert(new Verdict(
                         PROJECT,
