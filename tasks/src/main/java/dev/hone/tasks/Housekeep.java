@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 
 /** Removes what was kept long enough and nobody needs any more. */
 @Schema(title = "Remove what nobody needs any more.", description = """
-                Of every project: pictures that were only asked about, tensors of pictures or of a form that is not used any \
-                more, and checkpoints of trainings that have ended. Of MLflow: the artifacts of versions that were refused long \
+                Of every project: pictures that were only asked about, tensors and embeddings of pictures or of a \
+                form that is not used any more, and checkpoints of trainings that have ended. Of MLflow: the artifacts of versions that were refused long \
                 ago. Of the ledger: old months of predictions, and what Spring Batch noted of preprocessing that ended long ago. \
                 A picture that an import, a judgement or the latest data set names always stays, and so do the artifacts of every \
                 version that was ever in production, waits for approval or has an alias. A version whose artifacts were removed \
@@ -47,7 +47,11 @@ import org.slf4j.Logger;
                                 """),
         metrics = {
             @Metric(name = "pictures", type = Counter.TYPE, unit = "pictures", description = "Pictures removed"),
-            @Metric(name = "shards", type = Counter.TYPE, unit = "shards", description = "Shards of tensors removed"),
+            @Metric(
+                    name = "shards",
+                    type = Counter.TYPE,
+                    unit = "shards",
+                    description = "Shards of tensors and embeddings removed"),
             @Metric(
                     name = "checkpoints",
                     type = Counter.TYPE,
@@ -75,7 +79,7 @@ public class Housekeep extends Task implements RunnableTask<Housekeep.Output> {
             description = "In projects that do not say so themselves, by `keepPredictions`.")
     private Property<Duration> keepPictures = Property.ofValue(Duration.ofDays(30));
 
-    @Schema(title = "How long tensors are kept that are of no use.")
+    @Schema(title = "How long tensors and embeddings are kept that are of no use.")
     private Property<Duration> keepTensors = Property.ofValue(Duration.ofDays(7));
 
     @Schema(title = "How long a checkpoint is kept of a training that does not end.")
@@ -179,7 +183,8 @@ public class Housekeep extends Task implements RunnableTask<Housekeep.Output> {
             @Schema(title = "Pictures that were only asked about.")
             int pictures,
 
-            @Schema(title = "Shards of tensors.") int shards,
+            @Schema(title = "Shards of tensors and embeddings.")
+            int shards,
 
             @Schema(title = "Checkpoints of trainings.") int checkpoints,
 

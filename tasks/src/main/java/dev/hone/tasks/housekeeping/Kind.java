@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Kind {
     /** Pictures that were only asked about. */
     PICTURES,
-    /** Shards of tensors that are of no use. */
+    /** Shards of tensors and embeddings that are of no use. */
     SHARDS,
     /** Checkpoints of trainings that will not go on. */
     CHECKPOINTS,

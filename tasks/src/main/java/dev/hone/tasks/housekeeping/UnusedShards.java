@@ -4,7 +4,7 @@ import dev.hone.stores.datasets.Housekeeping;
 import dev.hone.stores.datasets.Housekeeping.Swept;
 import dev.hone.stores.projects.Project;
 
-/** The tensors of a project that are of pictures, or of a form, that it does not use any more. */
+/** The tensors and embeddings of a project that are of pictures, a form or a network that it does not use any more. */
 public record UnusedShards(Housekeeping housekeeping, Project project, Keep keep) implements Chore {
     @Override
     public Kind kind() {
