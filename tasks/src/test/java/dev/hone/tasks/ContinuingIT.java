@@ -20,16 +20,11 @@ import dev.hone.stores.json.Json;
 import dev.hone.stores.ledger.Lineage;
 import dev.hone.stores.projects.Project;
 import dev.hone.stores.projects.ProjectFiles;
-import dev.hone.stores.promotion.Promotion;
 import dev.hone.stores.real.Eventually;
-import dev.hone.stores.real.MlflowServer;
 import dev.hone.stores.real.StallingProxy;
-import dev.hone.stores.real.StoreServers;
 import dev.hone.stores.registry.Metric;
-import dev.hone.stores.registry.Registry;
 import dev.hone.stores.registry.Run;
 import dev.hone.stores.registry.RunStatus;
-import io.kestra.core.serializers.JacksonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +33,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
@@ -47,57 +41,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The task {@code Train} on real stores, with a program that learns nothing in the classifier's place. */
 @Tag("mlflow")
-class ContinuingIT {
+class ContinuingIT extends OpenedTasks {
     private static final List<String> CLASSES = PaintedCells.CLASSES;
 
     /** A variable of the environment of these tests, which is the worker's. */
     private static final String SECRET = "HONE_S3_SECRET_KEY";
-
-    private static StoreServers servers;
-    private static MlflowServer mlflow;
-
-    @TempDir
-    private Path folder;
-
-    private StoreServers.Opened stores;
-    private Registry registry;
-    private Map<String, String> configuration;
-    private int tries;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        servers = StoreServers.start(folder);
-        mlflow = MlflowServer.start(folder);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        mlflow.close();
-        servers.close();
-    }
-
-    @BeforeEach
-    void open() {
-        stores = servers.empty();
-        registry = Registry.open(mlflow.settings());
-        configuration = TaskContext.configuration(stores, mlflow.settings());
-    }
-
-    @AfterEach
-    void close() {
-        registry.close();
-        stores.close();
-    }
 
     @Test
     void aTrainingThatIsDoneAgainGoesOnWhereItWas() throws Exception {
@@ -294,7 +247,7 @@ class ContinuingIT {
 
     /** The working directory of the training process, of the last try. */
     private Path work() throws IOException {
-        try (Stream<Path> inside = Files.list(folder.resolve("try-" + tries))) {
+        try (Stream<Path> inside = Files.list(lastTry())) {
             return inside.findFirst().orElseThrow().resolve("training");
         }
     }
@@ -355,20 +308,13 @@ class ContinuingIT {
 
     /** How many checkpoints there are to remove, or were removed. */
     private int housekeep(boolean dryRun) throws Exception {
-        return JacksonMapper.ofYaml()
-                .readValue("{id: sweep, type: dev.hone.tasks.Housekeep, dryRun: %s}".formatted(dryRun), Housekeep.class)
+        return task(Housekeep.class, "dryRun: %s".formatted(dryRun))
                 .run(context("a night", 0))
                 .checkpoints();
     }
 
     private Train task(String project, String manifest, String start) throws Exception {
-        return JacksonMapper.ofYaml().readValue("""
-                        id: train
-                        type: dev.hone.tasks.Train
-                        project: %s
-                        manifest: %s
-                        start: %s
-                        """.formatted(project, manifest, start), Train.class);
+        return task(Train.class, "project: %s\nmanifest: %s\nstart: %s".formatted(project, manifest, start));
     }
 
     /** A try of an execution's task, in a folder of its own; its training hangs behind an epoch, or behind none. */
@@ -377,16 +323,8 @@ class ContinuingIT {
     }
 
     private TaskContext context(String execution, int hangs, int bytes) throws Exception {
-        List<String> program = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                StandInTraining.class.getName(),
-                String.valueOf(hangs),
-                String.valueOf(bytes));
-        configuration.put("HONE_TRAINING_COMMAND", Json.text(program));
-        return new TaskContext(
-                execution, Files.createDirectory(folder.resolve("try-" + ++tries)), Map.copyOf(configuration));
+        configuration.put("HONE_TRAINING_COMMAND", Json.text(StandInTraining.command(hangs, bytes)));
+        return in(execution);
     }
 
     private static void killTheProgram() {
@@ -398,12 +336,7 @@ class ContinuingIT {
     }
 
     private void promote(String project, int version) {
-        new Promotion(stores.ledger(), registry)
-                .promote(
-                        registry.version(project, version),
-                        version == 1 ? Optional.empty() : Optional.of(version - 1),
-                        "ann",
-                        "it is better");
+        promote(registry.version(project, version));
     }
 
     private Run run(String project, String execution) {

@@ -143,7 +143,7 @@ class DecidingIT extends OpenedTasks {
         importPictures("wheat", 1);
         Pull.Output pulled = pull("wheat", "e1", "");
         apply("wheat", "classes: [another, %s]\ngate: {accuracy: 1}".formatted(CLASSES.getFirst()));
-        configuration.put("HONE_TRAINING_COMMAND", Json.text(standIn()));
+        configuration.put("HONE_TRAINING_COMMAND", Json.text(StandInTraining.command(0, 0)));
 
         TaskContext context = in("e1");
         int version = task(Train.class, "project: wheat\nmanifest: " + pulled.manifest())
@@ -346,16 +346,6 @@ class DecidingIT extends OpenedTasks {
         Project project = ProjectFiles.read(file);
         ledger.projects().apply(project, "ann");
         return project;
-    }
-
-    private static List<String> standIn() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                StandInTraining.class.getName(),
-                "0",
-                "0");
     }
 
     /** What {@code Evaluate} leaves of a version and of the one in production. */

@@ -25,33 +25,22 @@ import dev.hone.stores.ledger.Judgement.Kind;
 import dev.hone.stores.ledger.Judgement.Via;
 import dev.hone.stores.projects.Project;
 import dev.hone.stores.projects.ProjectFiles;
-import dev.hone.stores.promotion.Promotion;
-import dev.hone.stores.real.MlflowServer;
-import dev.hone.stores.real.StoreServers;
 import dev.hone.stores.registry.Metric;
 import dev.hone.stores.registry.ModelVersion;
-import dev.hone.stores.registry.Registry;
 import dev.hone.stores.registry.Run;
 import dev.hone.tasks.evaluate.Evidence;
-import io.kestra.core.serializers.JacksonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The task {@code Evaluate} on real stores, with networks that one can compute by hand. */
 @Tag("mlflow")
-class EvaluateIT {
+class EvaluateIT extends OpenedTasks {
     private static final List<String> CLASSES = PaintedCells.CLASSES;
     private static final String GONE = "smudge";
     private static final List<String> BOTH =
@@ -64,39 +53,6 @@ class EvaluateIT {
     private static final TonesBundle CHAMPION = new TonesBundle(
             new PictureSpec(16, 16, Channels.GREY, Fit.STRETCH),
             List.of(GONE, CLASSES.get(3), CLASSES.get(0), CLASSES.get(2), CLASSES.get(1)));
-
-    private static StoreServers servers;
-    private static MlflowServer mlflow;
-
-    @TempDir
-    private Path folder;
-
-    private StoreServers.Opened stores;
-    private Registry registry;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        servers = StoreServers.start(folder);
-        mlflow = MlflowServer.start(folder);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        mlflow.close();
-        servers.close();
-    }
-
-    @BeforeEach
-    void open() {
-        stores = servers.empty();
-        registry = Registry.open(mlflow.settings());
-    }
-
-    @AfterEach
-    void close() {
-        registry.close();
-        stores.close();
-    }
 
     @Test
     void bothAnswerTheSamePicturesEachAsItsOwnBundleWantsToSeeThem() throws Exception {
@@ -224,24 +180,12 @@ class EvaluateIT {
         return registry.version(project, run, "bundle");
     }
 
-    private void promote(ModelVersion version) {
-        new Promotion(stores.ledger(), registry).promote(version, Optional.empty(), "ann", "it is the first");
-    }
-
     private Evaluate.Output evaluate(ModelVersion version, Manifest data) throws Exception {
-        TaskContext context = new TaskContext(
-                "an evaluation",
-                Files.createTempDirectory(folder, "evaluate"),
-                TaskContext.configuration(stores, mlflow.settings()));
-        return JacksonMapper.ofYaml()
-                .readValue("""
-                        id: evaluate
-                        type: dev.hone.tasks.Evaluate
-                        project: %s
-                        manifest: %s
-                        modelVersion: %d
-                        """.formatted(version.model(), data.digest(), version.number()), Evaluate.class)
-                .run(context);
+        return task(
+                        Evaluate.class,
+                        "project: %s\nmanifest: %s\nmodelVersion: %d"
+                                .formatted(version.model(), data.digest(), version.number()))
+                .run(in("an evaluation"));
     }
 
     private Trial trial(ModelVersion version) throws Exception {

@@ -9,69 +9,29 @@ import dev.hone.stores.bucket.StoredObject;
 import dev.hone.stores.ledger.ModelRole;
 import dev.hone.stores.ledger.Prediction;
 import dev.hone.stores.projects.Project;
-import dev.hone.stores.real.MlflowServer;
-import dev.hone.stores.real.StoreServers;
 import dev.hone.tasks.housekeeping.UnfinishedHousekeepingException;
 import io.kestra.core.models.annotations.Metric;
 import io.kestra.core.models.annotations.Plugin;
-import io.kestra.core.serializers.JacksonMapper;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The task {@code Housekeep} on real stores. */
 @Tag("mlflow")
-class HousekeepIT {
+class HousekeepIT extends OpenedTasks {
     private static final List<String> PROJECTS = List.of("apples", "leaves", "seeds");
-
-    private static StoreServers servers;
-    private static MlflowServer mlflow;
-
-    @TempDir
-    private Path folder;
-
-    private StoreServers.Opened stores;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        servers = StoreServers.start(folder);
-        mlflow = MlflowServer.start(folder);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        mlflow.close();
-        servers.close();
-    }
-
-    @BeforeEach
-    void open() {
-        stores = servers.empty();
-    }
-
-    @AfterEach
-    void close() {
-        stores.close();
-    }
 
     @Test
     void whatFailsForOneProjectIsDoneForAllOthers() throws Exception {
         PROJECTS.forEach(this::apply);
         PROJECTS.forEach(this::putShard);
         stores.bucket().put("leaves/imports/01.jsonl", "{no line".getBytes(UTF_8), "application/jsonl", Map.of());
-        TaskContext context = context();
+        TaskContext context = in("a night");
 
-        assertThatThrownBy(() -> task("keepTensors: PT0S").run(context))
+        assertThatThrownBy(() -> task(Housekeep.class, "keepTensors: PT0S").run(context))
                 .isInstanceOfSatisfying(UnfinishedHousekeepingException.class, failed -> {
                     assertThat(failed)
                             .hasMessageStartingWith("all was looked through but pictures of leaves: ")
@@ -100,16 +60,17 @@ class HousekeepIT {
                         "old", "leaves", 1, "ab", "rust", Map.of("rust", 1.0), 1, old, ModelRole.PRODUCTION, 1, null)));
         List<String> before = keys();
 
-        Housekeep.Output told = task("dryRun: true\nkeepTensors: PT0S").run(context());
+        Housekeep.Output told =
+                task(Housekeep.class, "dryRun: true\nkeepTensors: PT0S").run(in("a night"));
         assertThat(keys()).isEqualTo(before);
         assertThat(stores.ledger().predictions().find("old")).isPresent();
-        Housekeep.Output done = task("keepTensors: PT0S").run(context());
+        Housekeep.Output done = task(Housekeep.class, "keepTensors: PT0S").run(in("a night"));
 
         assertThat(told).isEqualTo(done);
         assertThat(done.shards()).isEqualTo(1);
         assertThat(done.months()).containsExactly("prediction_2020_03");
         assertThat(keys()).isEmpty();
-        assertThat(task("keepTensors: PT0S").run(context()))
+        assertThat(task(Housekeep.class, "keepTensors: PT0S").run(in("a night")))
                 .isEqualTo(new Housekeep.Output(0, 0, 0, 0, 0, 0, List.of()));
     }
 
@@ -123,18 +84,6 @@ class HousekeepIT {
     private void putShard(String project) {
         stores.bucket()
                 .put(project + "/tensors/other/shard", "tensors".getBytes(UTF_8), "application/octet-stream", Map.of());
-    }
-
-    private Housekeep task(String properties) throws Exception {
-        return JacksonMapper.ofYaml()
-                .readValue("id: sweep\ntype: dev.hone.tasks.Housekeep\n" + properties, Housekeep.class);
-    }
-
-    private TaskContext context() throws Exception {
-        return new TaskContext(
-                "a night",
-                Files.createTempDirectory(folder, "work"),
-                TaskContext.configuration(stores, mlflow.settings()));
     }
 
     private List<String> keys() {

@@ -71,11 +71,13 @@ abstract class OpenedTasks {
 
     /** The same behind tasks that have failed, with their last words. */
     TaskContext failed(String execution, Map<String, String> failures) throws Exception {
-        return new TaskContext(
-                execution,
-                Files.createDirectory(folder.resolve("try-" + ++tries)),
-                Map.copyOf(configuration),
-                failures);
+        tries++;
+        return new TaskContext(execution, Files.createDirectory(lastTry()), Map.copyOf(configuration), failures);
+    }
+
+    /** The folder of the newest try. */
+    Path lastTry() {
+        return folder.resolve("try-" + tries);
     }
 
     /** The version that an execution makes, as {@code Train} leaves it. */

@@ -42,6 +42,17 @@ final class StandInTraining {
 
     private StandInTraining() {}
 
+    /** How it is started; the arguments as above. */
+    static List<String> command(int hangs, int bytes) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                StandInTraining.class.getName(),
+                String.valueOf(hangs),
+                String.valueOf(bytes));
+    }
+
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int hangs = Integer.parseInt(arguments[0]);
         String nothing = " ".repeat(Integer.parseInt(arguments[1]));
