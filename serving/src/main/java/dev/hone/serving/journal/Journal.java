@@ -74,7 +74,7 @@ public final class Journal implements AutoCloseable {
         this.pictures = new Spool(folder.resolve("pictures"), limits.spooled());
         this.lines = new Spool(folder.resolve("lines"), limits.spooled() / 4);
         PictureSending pictureSending = new PictureSending(store, pictures, lines, this::drop);
-        LineSending lineSending = new LineSending(store, lines, limits.batch(), this::drop);
+        LineSending lineSending = new LineSending(store, lines, limits.batch(), this::drop, () -> closing);
         this.senders =
                 List.of(start("journal-pictures", pictureSending::run), start("journal-lines", lineSending::run));
         this.writer = start("journal-disk", this::spool);

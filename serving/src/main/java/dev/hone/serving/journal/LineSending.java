@@ -2,6 +2,7 @@ package dev.hone.serving.journal;
 
 import dev.hone.serving.journal.Spool.Segment;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Brings spooled lines into the ledger, many at once. */
 final class LineSending {
@@ -9,12 +10,15 @@ final class LineSending {
     private final Spool lines;
     private final int batch;
     private final Loss loss;
+    private final BooleanSupplier ending;
 
-    LineSending(PredictionStore store, Spool lines, int batch, Loss loss) {
+    /** @param ending whether no failure says anything about the lines any more */
+    LineSending(PredictionStore store, Spool lines, int batch, Loss loss, BooleanSupplier ending) {
         this.store = store;
         this.lines = lines;
         this.batch = batch;
         this.loss = loss;
+        this.ending = ending;
     }
 
     /** Until it is interrupted. */
@@ -40,8 +44,8 @@ final class LineSending {
                 return true;
             });
         } catch (RuntimeException e) {
-            // at the end a store fails because it is interrupted, and the lines stay for the next start
-            if (Thread.interrupted()) {
+            // at the end a store may fail because it is interrupted, and the lines stay for the next start
+            if (ending.getAsBoolean()) {
                 throw new InterruptedException();
             }
             if (some.size() == 1) {

@@ -166,6 +166,21 @@ class JournalTest {
         assertThat(store.written).containsOnly("p0", "p1", "p2", "p3", "p4");
     }
 
+    /** Being interrupted, it fails in a way that says so in no type: then what it did not take is no poison. */
+    @Test
+    void whatAStoreFailsAtBecauseTheJournalClosesIsThereForTheNextStart() {
+        store.ledger.shut();
+        Journal journal = journal(HASTY);
+        offer(journal, 5);
+        Eventually.holds("a batch hangs", () -> store.ledger.entered() == 1);
+        journal.close();
+        assertThat(journal.lost()).isZero();
+
+        store.ledger.open();
+        journal(USUAL).close();
+        assertThat(store.written).containsOnly("p0", "p1", "p2", "p3", "p4");
+    }
+
     @Test
     void closingDoesNotWaitForEverWhenAStoreHangs() {
         store.bucket.shut();
