@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hone.serving.keys.Needs;
 import dev.hone.serving.keys.Open;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,23 @@ class ServingTest extends KeysContract {
                 .filteredOn(method -> !ErrorController.class.isAssignableFrom(method.getBeanType()))
                 .hasSizeGreaterThan(6)
                 .allMatch(method -> method.hasMethodAnnotation(Needs.class) != method.hasMethodAnnotation(Open.class));
+    }
+
+    /** As a key is whose text was broken off at a comma. */
+    @Test
+    void theDescriptionHasNoKeyWithoutAValue() {
+        assertThat(nulls(caller().get("/openapi.json").body())).isEmpty();
+    }
+
+    private static List<String> nulls(JsonNode node) {
+        List<String> found = new ArrayList<>();
+        node.forEachEntry((key, value) -> {
+            if (value.isNull()) {
+                found.add(key);
+            }
+        });
+        node.forEach(inside -> found.addAll(nulls(inside)));
+        return found;
     }
 
     @Test
