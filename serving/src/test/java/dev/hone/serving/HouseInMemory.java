@@ -13,6 +13,7 @@ import dev.hone.serving.predict.NamedPictures;
 import dev.hone.serving.problems.ProblemException;
 import dev.hone.stores.connections.Connections;
 import dev.hone.stores.datasets.JudgementDraft;
+import dev.hone.stores.datasets.PictureNotStoredException;
 import dev.hone.stores.ledger.ApiKey;
 import dev.hone.stores.ledger.Judgement;
 import dev.hone.stores.ledger.Role;
@@ -186,7 +187,7 @@ final class HouseInMemory implements House, PredictionStore, Judgements, KeptPic
     public synchronized Judgement judge(JudgementDraft draft, Optional<byte[]> picture) {
         picture.ifPresent(bytes -> keep(draft.project(), bytes));
         if (!pictures.containsKey(draft.picture())) {
-            throw ProblemException.picturePending();
+            throw PictureNotStoredException.of(draft.project(), draft.picture());
         }
         Judgement judgement = new Judgement(
                 "j" + judgements.size(),

@@ -8,10 +8,10 @@ import dev.hone.serving.keys.Needs;
 import dev.hone.serving.metrics.Meters;
 import dev.hone.serving.models.KnownProject;
 import dev.hone.serving.models.Models;
-import dev.hone.serving.problems.ProblemCode;
 import dev.hone.serving.problems.ProblemException;
 import dev.hone.stores.connections.Secret;
 import dev.hone.stores.datasets.JudgementDraft;
+import dev.hone.stores.datasets.PictureNotStoredException;
 import dev.hone.stores.datasets.PredictionId;
 import dev.hone.stores.ledger.ApiKey;
 import dev.hone.stores.ledger.Judgement;
@@ -113,10 +113,10 @@ class FeedbackController {
     private Judgement keep(JudgementDraft draft, Optional<byte[]> picture, KnownProject project) {
         try {
             return judgements.judge(draft, picture);
-        } catch (ProblemException e) {
-            throw e.code() == ProblemCode.PICTURE_PENDING && !project.keepsPredictions()
-                    ? ProblemException.pictureNeeded(project.name())
-                    : e;
+        } catch (PictureNotStoredException e) {
+            throw project.keepsPredictions()
+                    ? ProblemException.picturePending()
+                    : ProblemException.pictureNeeded(project.name());
         }
     }
 

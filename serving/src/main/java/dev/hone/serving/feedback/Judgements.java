@@ -9,7 +9,9 @@ public interface Judgements {
 
     /**
      * Keeps a judgement, and before it the picture where that came with it; the same again gives the one that is there.
-     * Throws a problem when the picture has not arrived yet or a store is away.
+     * Throws a problem when a store is away.
+     *
+     * @throws dev.hone.stores.datasets.PictureNotStoredException when the picture is not there (yet)
      */
     Judgement judge(JudgementDraft draft, Optional<byte[]> picture);
 

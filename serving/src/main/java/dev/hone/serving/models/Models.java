@@ -32,13 +32,7 @@ public final class Models {
             Optional<Refusal> refused,
             long swaps,
             Duration lastSwap,
-            long refusals) {
-
-        /** What is wrong, in words, if anything is. */
-        public Optional<String> problem() {
-            return refused.map(Refusal::toString);
-        }
-    }
+            long refusals) {}
 
     /** The project of this name, or the only one there is when none is named. */
     public KnownProject project(String name) {

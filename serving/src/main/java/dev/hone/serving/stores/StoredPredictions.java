@@ -22,12 +22,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Predictions in the ledger, their pictures and what people say of them in the bucket. */
 final class StoredPredictions implements PredictionStore, Judgements, KeptPictures, NamedPictures {
     private static final Logger LOG = LoggerFactory.getLogger(StoredPredictions.class);
+
+    /** No part of a key is a way up, and none of its characters is one that is none. */
+    private static final Pattern PLAIN = Pattern.compile("(?!.*(^|/)[.]{1,2}(/|$))[^\\p{Cntrl}]{1,300}");
 
     private final LedgerDoor ledger;
     private final Bucket bucket;
@@ -72,8 +76,6 @@ final class StoredPredictions implements PredictionStore, Judgements, KeptPictur
     public Judgement judge(JudgementDraft draft, Optional<byte[]> picture) {
         try {
             return desk.judge(draft, picture);
-        } catch (PictureNotStoredException e) {
-            throw ProblemException.picturePending();
         } catch (PictureErasedException e) {
             throw ProblemException.pictureErased(e);
         } catch (BucketException e) {
@@ -104,6 +106,7 @@ final class StoredPredictions implements PredictionStore, Judgements, KeptPictur
     @Override
     public Named at(String address) {
         String key = bucket.key(address)
+                .filter(PLAIN.asMatchPredicate())
                 .orElseThrow(
                         () -> ProblemException.badRequest("'%s' is no address in Hone's own bucket; they begin with %s."
                                 .formatted(address, bucket.location(""))));

@@ -149,7 +149,7 @@ class ModelFollowerTest {
             follower.poll();
             return models.states().getFirst().version().isPresent();
         });
-        assertThat(models.states().getFirst().problem()).isEmpty();
+        assertThat(models.states().getFirst().refused()).isEmpty();
     }
 
     @Test
@@ -283,7 +283,7 @@ class ModelFollowerTest {
     }
 
     private String problem() {
-        return models.states().getFirst().problem().orElseThrow();
+        return models.states().getFirst().refused().orElseThrow().toString();
     }
 
     private Path bundle(int best) throws IOException {

@@ -28,7 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import okhttp3.OkHttpClient;
@@ -38,9 +37,6 @@ import okhttp3.OkHttpClient;
  * done again; what still fails is a {@link BucketException}. Every call may be repeated. Thread-safe.
  */
 public final class Bucket implements AutoCloseable {
-    /** No part of it is a way up, and none is a character that is none. */
-    private static final Pattern KEY = Pattern.compile("(?!.*(^|/)[.]{1,2}(/|$))[^\\p{Cntrl}]{1,300}");
-
     private static final String REGION = "us-east-1";
     private static final String LENGTH = "Content-Length";
     private static final Set<String> THERE_ALREADY = Set.of("BucketAlreadyOwnedByYou", "BucketAlreadyExists");
@@ -86,8 +82,9 @@ public final class Bucket implements AutoCloseable {
     /** The key in an address such as {@link #location} gives; nothing for one outside of this bucket. */
     public Optional<String> key(String address) {
         String root = location("").toString();
-        String key = address.startsWith(root) ? address.substring(root.length()) : "";
-        return KEY.matcher(key).matches() ? Optional.of(key) : Optional.empty();
+        return address.startsWith(root) && address.length() > root.length()
+                ? Optional.of(address.substring(root.length()))
+                : Optional.empty();
     }
 
     /** Makes the bucket if it is not there. */

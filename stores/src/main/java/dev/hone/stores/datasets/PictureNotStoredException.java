@@ -6,7 +6,7 @@ public final class PictureNotStoredException extends RuntimeException {
         super(message);
     }
 
-    static PictureNotStoredException of(String project, String digest) {
+    public static PictureNotStoredException of(String project, String digest) {
         return new PictureNotStoredException("project '%s' has no picture %s".formatted(project, digest));
     }
 }

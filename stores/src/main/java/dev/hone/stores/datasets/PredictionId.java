@@ -37,8 +37,12 @@ public record PredictionId(String project, int version, String picture, String p
         String payload = String.join(
                 "|", project, String.valueOf(version), picture, predicted, String.valueOf(at.toEpochMilli()));
         byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
+        return text(bytes, signature(bytes, key));
+    }
+
+    private static String text(byte[] payload, byte[] signature) {
         Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
-        return encoder.encodeToString(bytes) + "." + encoder.encodeToString(signature(bytes, key));
+        return encoder.encodeToString(payload) + "." + encoder.encodeToString(signature);
     }
 
     /** Reads an id; nothing comes of one that is malformed or signed with another key. */
@@ -50,19 +54,18 @@ public record PredictionId(String project, int version, String picture, String p
         try {
             byte[] payload = Base64.getUrlDecoder().decode(parts.get(0));
             byte[] signature = Base64.getUrlDecoder().decode(parts.get(1));
-            if (!MessageDigest.isEqual(signature, signature(payload, key))) {
+            // one text alone names an answer
+            if (!text(payload, signature).equals(text) || !MessageDigest.isEqual(signature, signature(payload, key))) {
                 return Optional.empty();
             }
             List<String> fields = BAR.splitAsStream(new String(payload, StandardCharsets.UTF_8))
                     .toList();
-            PredictionId id = new PredictionId(
+            return Optional.of(new PredictionId(
                     fields.get(0),
                     Integer.parseInt(fields.get(1)),
                     fields.get(2),
                     fields.get(3),
-                    Instant.ofEpochMilli(Long.parseLong(fields.get(4))));
-            // one text alone names an answer
-            return id.sign(key).equals(text) ? Optional.of(id) : Optional.empty();
+                    Instant.ofEpochMilli(Long.parseLong(fields.get(4)))));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

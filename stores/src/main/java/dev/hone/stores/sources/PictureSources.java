@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 
 /** Opens what somebody named, as the kind that its content says it is. */
@@ -45,7 +46,7 @@ public final class PictureSources {
         try {
             PictureSource archive = archive(file, name, head(file, false), new ClassNames(project), SourceLimits.USUAL)
                     .orElseThrow(() -> SourceException.noArchive(file));
-            return filled(archive, SourceException.empty(file));
+            return filled(archive, () -> SourceException.empty(file));
         } catch (SourceException e) {
             throw e.of(name);
         } catch (IOException e) {
@@ -61,11 +62,9 @@ public final class PictureSources {
      * @throws SourceException when nothing can be imported from there
      */
     public static PictureSource open(Bucket bucket, String location, Path folder, Project project) {
-        String root = bucket.location("").toString();
-        if (!location.startsWith(root) || location.length() == root.length()) {
-            throw SourceException.elsewhere(location, root);
-        }
-        String key = location.substring(root.length());
+        String key = bucket.key(location)
+                .orElseThrow(() ->
+                        SourceException.elsewhere(location, bucket.location("").toString()));
         if (!key.endsWith("/") && bucket.stat(key).isPresent()) {
             Path file = folder.resolve("archive");
             bucket.get(key, file);
@@ -74,29 +73,29 @@ public final class PictureSources {
         String prefix = key.endsWith("/") ? key : key + "/";
         return filled(
                 new BucketPictures(bucket, prefix, location, new ClassNames(project), SourceLimits.USUAL),
-                SourceException.nothingAt(location));
+                () -> SourceException.nothingAt(location));
     }
 
     static PictureSource open(Path path, Project project, SourceLimits limits) {
         ClassNames classes = new ClassNames(project);
         if (Files.isDirectory(path)) {
-            return filled(new FolderPictures(path, classes, limits), SourceException.empty(path));
+            return filled(new FolderPictures(path, classes, limits), () -> SourceException.empty(path));
         }
         if (!Files.isRegularFile(path)) {
             throw SourceException.missing(path);
         }
         try {
-            return filled(file(path, classes, limits), SourceException.empty(path));
+            return filled(file(path, classes, limits), () -> SourceException.empty(path));
         } catch (IOException e) {
             throw SourceException.unreadable(path, e);
         }
     }
 
     /** Whoever brings nothing hears of it, whatever the kind of the source: an import of nothing says no more than noughts. */
-    private static PictureSource filled(PictureSource source, SourceException empty) {
+    private static PictureSource filled(PictureSource source, Supplier<SourceException> empty) {
         if (!source.hasNext()) {
             source.close();
-            throw empty;
+            throw empty.get();
         }
         return source;
     }

@@ -27,12 +27,12 @@ public final class Registration {
      * What a training was made of.
      *
      * @param manifest the digest of the data set
-     * @param projectVersion the version of the project's definition, or null where it is not known
+     * @param projectVersion the version of the project's definition
      * @param code the version of Hone's code
      * @param execution the Kestra execution that asked
      * @param startedFrom the version whose weights it started from, or null where it began anew
      */
-    public record Origin(String manifest, Integer projectVersion, String code, String execution, Integer startedFrom) {}
+    public record Origin(String manifest, int projectVersion, String code, String execution, Integer startedFrom) {}
 
     /** Registers what came of a run; done again, it comes to the same version. */
     public ModelVersion register(Run run, TrainingProcess.Result result, Origin origin) {
@@ -58,8 +58,6 @@ public final class Registration {
     private void tag(ModelVersion version, Origin origin) {
         registry.tag(version, "hone.manifest", origin.manifest());
         registry.tag(version, "hone.code", origin.code());
-        if (origin.projectVersion() != null) {
-            registry.tag(version, "hone.project_version", String.valueOf(origin.projectVersion()));
-        }
+        registry.tag(version, "hone.project_version", String.valueOf(origin.projectVersion()));
     }
 }
