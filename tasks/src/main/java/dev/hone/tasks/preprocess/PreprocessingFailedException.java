@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /** The Batch job ended badly; the message is that of the first failure. */
@@ -30,7 +31,8 @@ public final class PreprocessingFailedException extends RuntimeException {
         if (failures.isEmpty()) {
             return new PreprocessingFailedException("preprocessing ended as " + execution.getStatus(), null);
         }
-        if (find(failures, InterruptedException.class).isPresent()) {
+        if (find(failures, InterruptedException.class).isPresent()
+                || find(failures, JobInterruptedException.class).isPresent()) {
             throw new InterruptedException("preprocessing was told to end");
         }
         Optional<PreprocessingFailedException> own = find(failures, PreprocessingFailedException.class);

@@ -73,6 +73,7 @@ public final class ShardJob {
                     .faultTolerant()
                     .skipPolicy(refused)
                     .skipListener(refused)
+                    .interruptionPolicy(new ToldToEnd())
                     .build();
             Job job = new JobBuilder("preprocess", repository.repository())
                     .start(step)
