@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -108,8 +109,12 @@ final class Spool implements AutoCloseable {
             return records;
         }
 
-        /** The records, oldest first, up to one that is damaged. */
-        List<byte[][]> records() {
+        /**
+         * The records, oldest first, up to one that is damaged.
+         *
+         * @throws InterruptedException when the thread was told to end, which says nothing of the file
+         */
+        List<byte[][]> records() throws InterruptedException {
             List<byte[][]> found = new ArrayList<>(records);
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
                 for (int i = 0; i < records; i++) {
@@ -126,6 +131,9 @@ final class Spool implements AutoCloseable {
                     }
                     found.add(parts);
                 }
+            } catch (ClosedByInterruptException e) {
+                Thread.interrupted();
+                throw new InterruptedException("while records were read");
             } catch (IOException | IllegalArgumentException e) {
                 LOG.warn("{} cannot be read behind record {}; what follows is lost", file, found.size(), e);
             }

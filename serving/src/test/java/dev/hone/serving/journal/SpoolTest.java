@@ -67,6 +67,20 @@ class SpoolTest {
         }
     }
 
+    /** As a sender is when serving stops: it must not take a sound file for a damaged one. */
+    @Test
+    void whoIsInterruptedWhileReadingLosesNothing() throws Exception {
+        try (Spool spool = new Spool(folder, ROOM)) {
+            add(spool, "a", "b");
+            Segment segment = spool.take();
+            Thread.currentThread().interrupt();
+
+            assertThatThrownBy(segment::records).isInstanceOf(InterruptedException.class);
+            assertThat(Thread.interrupted()).isFalse();
+            assertThat(texts(segment)).containsExactly("a", "b");
+        }
+    }
+
     @Test
     void aRecordThatWasBeingWrittenIsNotThere() throws Exception {
         try (Spool spool = new Spool(folder, ROOM)) {
@@ -155,7 +169,7 @@ class SpoolTest {
         }
     }
 
-    private static List<String> drained(Spool spool) throws InterruptedException {
+    private static List<String> drained(Spool spool) throws Exception {
         List<String> all = new ArrayList<>();
         while (spool.records() > 0) {
             Segment segment = spool.take();
@@ -165,7 +179,7 @@ class SpoolTest {
         return all;
     }
 
-    private static List<String> texts(Segment segment) {
+    private static List<String> texts(Segment segment) throws InterruptedException {
         return segment.records().stream()
                 .map(parts -> new String(parts[0], StandardCharsets.UTF_8))
                 .toList();
