@@ -20,6 +20,13 @@ public final class PictureIntake {
         return limits;
     }
 
+    /** See {@link PictureReader#requireSize}. */
+    public void requireSize(long bytes) {
+        if (bytes > limits.fileBytes()) {
+            throw RefusedPictureException.tooManyBytes(bytes, limits.fileBytes());
+        }
+    }
+
     /** See {@link PictureReader#check}. */
     public Picture check(byte[] bytes) {
         return header(bytes).picture();
@@ -66,9 +73,7 @@ public final class PictureIntake {
         if (bytes.length == 0) {
             throw RefusedPictureException.empty();
         }
-        if (bytes.length > limits.fileBytes()) {
-            throw RefusedPictureException.tooManyBytes(bytes.length, limits.fileBytes());
-        }
+        requireSize(bytes.length);
         PictureKind kind = PictureKind.of(bytes).orElseThrow(() -> OtherFormat.refusal(bytes));
         Header header = Header.of(kind, bytes);
         Picture picture = header.picture();

@@ -18,6 +18,15 @@ public final class PictureReader {
     private PictureReader() {}
 
     /**
+     * Tells of a file whether it is small enough, before its bytes are fetched.
+     *
+     * @throws RefusedPictureException when it is not
+     */
+    public static void requireSize(long bytes) {
+        USUAL.requireSize(bytes);
+    }
+
+    /**
      * Tells what these bytes are without decoding them, so that a small file cannot ask for a large memory.
      *
      * @throws RefusedPictureException when they are no picture, or too large a one

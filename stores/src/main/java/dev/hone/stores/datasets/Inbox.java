@@ -9,10 +9,12 @@ import dev.hone.stores.bucket.KeyText;
 import dev.hone.stores.bucket.StoredObject;
 import dev.hone.stores.ledger.Pictures;
 import dev.hone.stores.projects.Project;
+import dev.hone.stores.projects.ProjectClass;
 import dev.hone.stores.transfers.Transfers;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,18 +75,22 @@ final class Inbox {
         Keys keys = new Keys(project.name());
         String path = file.key().substring(keys.inbox().length());
         String label = KeyText.unescape(path.substring(0, Math.max(path.indexOf('/'), 0)));
-        if (project.classNamed(label).isEmpty()) {
-            quarantine(file, keys.quarantine(UNKNOWN_LABEL, path));
+        Optional<ProjectClass> meant = project.classMeant(label);
+        if (meant.isEmpty()) {
+            quarantine(file, keys.leftOver(UNKNOWN_LABEL, path, file.modified()));
             return false;
         }
         try {
+            // eight of any size at once would not fit into memory
+            PictureReader.requireSize(file.size());
             byte[] bytes = bucket.get(file.key());
             String digest = keep(project.name(), file, bytes);
-            judging.keepNews(Judging.fromInbox(project.name(), file, digest, label));
+            judging.keepNews(
+                    Judging.fromInbox(project.name(), file, digest, meant.get().id()));
             // one that was there already may have been removed before this was said of it
             put(project.name(), file, bytes);
         } catch (RefusedPictureException e) {
-            quarantine(file, keys.quarantine(e.reason(), path));
+            quarantine(file, keys.leftOver(e.reason().code(), path, file.modified()));
             return false;
         } catch (PictureErasedException e) {
             LOG.info("{} was in the inbox and is deleted: {}", file.key(), e.getMessage());

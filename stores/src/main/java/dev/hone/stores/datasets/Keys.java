@@ -12,6 +12,9 @@ final class Keys {
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("yyyy-MM").withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
     private final String project;
 
     Keys(String project) {
@@ -75,6 +78,11 @@ final class Keys {
 
     String quarantine(Refusal refusal, String name) {
         return quarantine(refusal.code(), name);
+    }
+
+    /** What of the inbox could not be taken: the next file of this name, which comes later, must not take its place. */
+    String leftOver(String reason, String path, Instant modified) {
+        return quarantine(reason, TIME.format(modified) + "-" + path);
     }
 
     String manifests() {

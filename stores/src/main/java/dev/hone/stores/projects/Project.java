@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -99,6 +100,22 @@ public record Project(
     public Optional<ProjectWeights> startingWeights() {
         boolean known = network.equals(KNOWN) && training.strategy().freezes();
         return Optional.ofNullable(weights == null && known ? ProjectWeights.EFFICIENTNET_LITE0 : weights);
+    }
+
+    /** The class that is meant: by its id, or by its id or label written otherwise, as {@code Leaf_Rust} for {@code leaf-rust}. */
+    public Optional<ProjectClass> classMeant(String text) {
+        String plain = plain(text);
+        return classNamed(text)
+                .or(() -> classes.stream()
+                        .filter(c -> plain(c.id()).equals(plain))
+                        .findFirst())
+                .or(() -> classes.stream()
+                        .filter(c -> plain(c.label()).equals(plain))
+                        .findFirst());
+    }
+
+    private static String plain(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{Alnum}]+", "-");
     }
 
     /** The class of this id. */

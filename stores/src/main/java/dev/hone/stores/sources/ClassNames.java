@@ -3,34 +3,21 @@ package dev.hone.stores.sources;
 import dev.hone.stores.datasets.ImportReport.Refused;
 import dev.hone.stores.projects.Project;
 import dev.hone.stores.projects.ProjectClass;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * Which class of a project somebody means: by its id, or by its id or label written otherwise, as {@code Leaf_Rust} for
- * {@code leaf-rust}.
- */
+/** Which class of a project somebody means. */
 final class ClassNames {
     private final Project project;
-    private final Map<String, String> ids = new HashMap<>();
 
     ClassNames(Project project) {
         this.project = project;
-        for (ProjectClass one : project.classes()) {
-            ids.putIfAbsent(plain(one.label()), one.id());
-        }
-        for (ProjectClass one : project.classes()) {
-            ids.put(plain(one.id()), one.id());
-        }
     }
 
     /** The id of the class that is called so. */
     Optional<String> find(String text) {
-        return project.classNamed(text).map(ProjectClass::id).or(() -> Optional.ofNullable(ids.get(plain(text))));
+        return project.classMeant(text).map(ProjectClass::id);
     }
 
     /** The class of this number, counted from 0 in the order of the project's file. */
@@ -80,9 +67,5 @@ final class ClassNames {
                 .formatted(
                         project.name(),
                         project.classes().stream().map(ProjectClass::id).collect(Collectors.joining(", ")));
-    }
-
-    private static String plain(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{Alnum}]+", "-");
     }
 }

@@ -14,7 +14,7 @@ import java.util.function.Function;
 
 /**
  * Works on things side by side. Only a few of them, and of their results, are in memory at any time. The first failure, or
- * an interruption, ends it all; nothing is still at work when the call returns.
+ * an interruption, ends it all; nothing is still at work when the call returns, but for requests that are on their way to a server.
  */
 public final class Transfers {
     /** How many are worked on at once: requests wait more than they work, and more than these only queue at the server. */
