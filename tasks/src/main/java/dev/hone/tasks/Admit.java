@@ -7,6 +7,7 @@ import dev.hone.stores.ledger.TrainingRequest;
 import dev.hone.stores.ledger.TrainingRequests.Wish;
 import dev.hone.stores.ledger.Trainings.Order;
 import dev.hone.stores.ledger.UnknownProjectException;
+import dev.hone.stores.ledger.VersionedProject;
 import dev.hone.stores.projects.InvalidProjectException;
 import dev.hone.tasks.admission.Admission;
 import dev.hone.tasks.admission.Execution;
@@ -25,7 +26,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 
 /** Writes down who asks for a training and why, and lets one execution at a time train a project. */
 @Schema(title = "Ask for a training of a project.", description = """
@@ -174,7 +174,7 @@ public class Admit extends Task implements RunnableTask<Admit.Output> {
                                 "execution {} pulled the data after this was asked for, and is shared",
                                 training.execution());
             }
-            return new Output(admitted, training.execution(), training.projectVersion(), wishes.text());
+            return new Output(admitted, training.execution(), training.projectVersion(), training.settings());
         }
     }
 
@@ -182,7 +182,8 @@ public class Admit extends Task implements RunnableTask<Admit.Output> {
         String by = runContext.render(requestedBy).as(String.class).orElse("");
         return new Wish(
                 name,
-                word(TrainingRequest.Reason.class, runContext, cause),
+                TrainingRequest.Reason.of(
+                        runContext.render(cause).as(String.class).orElseThrow()),
                 runContext.render(reason).as(String.class).orElse(""),
                 by.isBlank() ? "somebody, through Kestra" : by,
                 Execution.begun(runContext),
@@ -201,20 +202,15 @@ public class Admit extends Task implements RunnableTask<Admit.Output> {
     /** With the project as it is now. */
     private static Order order(
             Ledger ledger, TrainingRequest request, Wishes wishes, Training.Wants wants, boolean forced) {
+        VersionedProject now = ledger.projects().newest(request.project());
         return new Order(
                 request.project(),
                 request.askedIn(),
-                wishes.text(),
+                wishes.besides(now.project()).text(),
                 wants,
                 forced,
-                ledger.projects().version(request.project()).orElseThrow(),
+                now.version(),
                 Code.version());
-    }
-
-    private static <E extends Enum<E>> E word(Class<E> type, RunContext runContext, Property<String> property)
-            throws Exception {
-        return Enum.valueOf(
-                type, runContext.render(property).as(String.class).orElseThrow().toUpperCase(Locale.ROOT));
     }
 
     /** Who trains. */

@@ -74,12 +74,13 @@ public class Pull extends Task implements RunnableTask<Pull.Output> {
         boolean forced = runContext.render(force).as(Boolean.class).orElse(false);
         try (Stores stores = Stores.of(runContext)) {
             String execution = stores.execution().id();
+            stores.ledger().trainings().pulling(name, execution);
             PullReport report = stores.datasets().pull(stores.project(name).project(), (done, all) -> {
                 if (done % TOLD_EACH == 0) {
                     runContext.logger().info("{} of {} new pictures looked at", done, all);
                 }
             });
-            tell(runContext, report);
+            tell(runContext, name, report);
             Optional<Training> judged =
                     judged(stores.ledger(), name, execution, report).filter(earlier -> !forced);
             judged.ifPresent(earlier -> skip(runContext, stores.ledger(), earlier, execution));
@@ -108,13 +109,17 @@ public class Pull extends Task implements RunnableTask<Pull.Output> {
     }
 
     private static void skip(RunContext runContext, Ledger ledger, Training earlier, String execution) {
-        String detail = "nothing new: the same data were judged with the same settings in execution %s, on %s"
-                .formatted(earlier.execution(), earlier.admittedAt().truncatedTo(ChronoUnit.SECONDS));
+        String detail = "nothing new: the same data were judged with the same settings in execution %s, on %s%s"
+                .formatted(
+                        earlier.execution(),
+                        earlier.admittedAt().truncatedTo(ChronoUnit.SECONDS),
+                        earlier.detail() == null ? "" : ": " + earlier.detail());
         ledger.trainings().end(earlier.project(), execution, Training.Outcome.NOTHING_NEW, detail);
         runContext.logger().info(detail);
     }
 
-    private static void tell(RunContext runContext, PullReport report) {
+    private static void tell(RunContext runContext, String project, PullReport report) {
+        tellOfInbox(runContext, project, report);
         Map<Split, Integer> sizes = report.manifest().sizes();
         BuildReport build = report.report();
         runContext
@@ -138,6 +143,20 @@ public class Pull extends Task implements RunnableTask<Pull.Output> {
         runContext.metric(Counter.of("pictures", build.pictures()));
         runContext.metric(Counter.of("inbox", report.fromInbox()));
         runContext.metric(Counter.of("quarantined", report.quarantined()));
+    }
+
+    private static void tellOfInbox(RunContext runContext, String project, PullReport report) {
+        if (report.fromInbox() > 0) {
+            runContext.logger().info("{} files of the inbox became corrections", report.fromInbox());
+        }
+        if (report.quarantined() > 0) {
+            runContext
+                    .logger()
+                    .warn(
+                            "{} files of the inbox could not be taken; they lie in {}/quarantine/ in the bucket, each under its reason",
+                            report.quarantined(),
+                            project);
+        }
     }
 
     /** What a pull tells the next steps. */

@@ -1,6 +1,7 @@
 package dev.hone.stores.ledger;
 
 import java.time.Instant;
+import java.util.Arrays;
 
 /**
  * Somebody, or something, asked for a training.
@@ -30,6 +31,15 @@ public record TrainingRequest(
         /** What is asked now does not look like what was learned from. */
         DRIFT,
         /** Somebody wants it. */
-        PERSON
+        PERSON;
+
+        /** By its name, in any case. */
+        public static Reason of(String name) {
+            return Arrays.stream(values())
+                    .filter(one -> one.name().equalsIgnoreCase(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "a cause is schedule, corrections, drift or person, not '%s'".formatted(name)));
+        }
     }
 }

@@ -47,12 +47,25 @@ public final class Trainings {
         });
     }
 
-    /** Says which data set a training is of. */
+    /** Says that what is known from now on may not be in a training's data set. */
+    public void pulling(String project, String execution) {
+        database.useHandle(handle -> handle.createUpdate("""
+                        UPDATE training
+                        SET manifest = NULL,
+                            pulled_at = clock_timestamp()
+                        WHERE project = :project
+                          AND execution = :execution
+                        """)
+                .bind("project", project)
+                .bind("execution", execution)
+                .execute());
+    }
+
+    /** Says which data set a training is of, which was {@link #pulling pulling} it. */
     public void pulled(String project, String execution, String manifest) {
         database.useHandle(handle -> handle.createUpdate("""
                         UPDATE training
-                        SET manifest = :manifest,
-                            pulled_at = clock_timestamp()
+                        SET manifest = :manifest
                         WHERE project = :project
                           AND execution = :execution
                         """)
@@ -120,7 +133,7 @@ public final class Trainings {
                 .list());
     }
 
-    /** The trainings that would do the same, or more, on data pulled later than this, the newest first. */
+    /** The trainings that would do the same, or more, on data that began to be pulled later than this, the newest first. */
     public List<Training> same(Order order, Instant pulledAfter) {
         return database.withHandle(handle -> handle.createQuery("""
                         SELECT *
@@ -132,6 +145,7 @@ public final class Trainings {
                           AND (forced OR NOT :forced)
                           AND project_version IS NOT DISTINCT FROM :projectVersion
                           AND code_version = :codeVersion
+                          AND manifest IS NOT NULL
                           AND pulled_at > :pulledAfter
                         ORDER BY admitted_at DESC
                         """)

@@ -204,6 +204,7 @@ class DecisionsIT {
         trainings.admit(order("e1", ""), ledger.trainingRequests().ask(wish(Reason.SCHEDULE, "e1")));
         assertThat(trainings.same(order("e2", ""), asked)).isEmpty();
 
+        trainings.pulling("cells", "e1");
         trainings.pulled("cells", "e1", "m1");
 
         assertThat(trainings.same(order("e2", ""), asked))
@@ -348,6 +349,7 @@ class DecisionsIT {
     private void trained(String execution, String settings, String manifest) {
         ledger.trainings()
                 .admit(order(execution, settings), ledger.trainingRequests().ask(wish(Reason.PERSON, execution)));
+        ledger.trainings().pulling("cells", execution);
         ledger.trainings().pulled("cells", execution, manifest);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hone.stores.json.Json;
 import dev.hone.stores.projects.InvalidProjectException;
 import dev.hone.stores.projects.Project;
+import dev.hone.stores.projects.TrainingDefaults;
 import io.kestra.core.exceptions.IllegalVariableEvaluationException;
 import io.kestra.core.models.property.Property;
 import io.kestra.core.runners.RunContext;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -67,6 +69,25 @@ public record Wishes(Integer epochs, Integer batchSize, Double learningRate, Str
         } catch (UncheckedIOException e) {
             throw reason(project, e);
         }
+    }
+
+    /** What of it is otherwise than the project says. */
+    public Wishes besides(Project project) {
+        TrainingDefaults usual = project.training();
+        boolean another =
+                strategy != null && !strategy.equals(usual.strategy().name().toLowerCase(Locale.ROOT));
+        return another
+                ? this
+                : new Wishes(
+                        unlike(epochs, usual.epochs()),
+                        unlike(batchSize, usual.batchSize()),
+                        unlike(learningRate, usual.learningRate()),
+                        null,
+                        start);
+    }
+
+    private static <T> T unlike(T wished, T usual) {
+        return Objects.equals(wished, usual) ? null : wished;
     }
 
     /**

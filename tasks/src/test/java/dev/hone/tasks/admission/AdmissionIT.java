@@ -56,7 +56,7 @@ class AdmissionIT {
             assertThat(told.take()).isEqualTo("waits for execution %s, which has the project", training.execution());
             assertThat(all).filteredOn(Future::isDone).hasSize(1);
 
-            ledger.trainings().pulled("cells", training.execution(), "manifest");
+            pull("cells", training.execution());
 
             for (Future<Training> one : all) {
                 assertThat(one.get().execution()).isEqualTo(training.execution());
@@ -71,7 +71,7 @@ class AdmissionIT {
     @Test
     void whoAsksForSomethingElseTrainsWhenTheFirstHasEnded() throws Exception {
         enter("leaves", "e1", "", false);
-        ledger.trainings().pulled("leaves", "e1", "manifest");
+        pull("leaves", "e1");
         try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
             Future<Training> other = pool.submit(() -> enter("leaves", "e2", "epochs=1", false));
             Eventually.holds(
@@ -91,17 +91,33 @@ class AdmissionIT {
     void nobodySharesWhatFailedOrWasNotForced() throws Exception {
         Instant before = Instant.now().minusSeconds(1);
         enter("seeds", "e1", "", false);
-        ledger.trainings().pulled("seeds", "e1", "manifest");
+        pull("seeds", "e1");
         ledger.trainings().end("seeds", "e1", Outcome.NOTHING_NEW, "nothing new");
         lease("seeds", "e1").release();
 
         assertThat(enter("seeds", "e2", "", true, before).execution()).isEqualTo("e2");
-        ledger.trainings().pulled("seeds", "e2", "manifest");
+        pull("seeds", "e2");
         ledger.trainings().end("seeds", "e2", Outcome.FAILED, "out of memory");
         lease("seeds", "e2").release();
 
         assertThat(enter("seeds", "e3", "", true, before).execution()).isEqualTo("e3");
         assertThat(enter("seeds", "e4", "", false, before).execution()).isEqualTo("e1");
+    }
+
+    /** What was said after it had begun to pull may not be in its data. */
+    @Test
+    void nobodySharesWhatBeganToBePulledBeforeTheyAsked() throws Exception {
+        enter("barley", "e1", "", false);
+        ledger.trainings().pulling("barley", "e1");
+        Instant asked = Instant.now().plusMillis(10);
+        assertThat(ledger.trainings().same(order("barley", "e2", "", false), asked.minusSeconds(1)))
+                .as("it has no data yet")
+                .isEmpty();
+        ledger.trainings().pulled("barley", "e1", "manifest");
+        ledger.trainings().end("barley", "e1", Outcome.KEPT, "not better");
+        lease("barley", "e1").release();
+
+        assertThat(enter("barley", "e2", "", false, asked).execution()).isEqualTo("e2");
     }
 
     @Test
@@ -166,5 +182,10 @@ class AdmissionIT {
 
     private static TrainingRequest ask(String project, String execution, Instant at) {
         return ledger.trainingRequests().ask(new Wish(project, Reason.PERSON, "new slides", "ann", at, execution));
+    }
+
+    private static void pull(String project, String execution) {
+        ledger.trainings().pulling(project, execution);
+        ledger.trainings().pulled(project, execution, "manifest");
     }
 }

@@ -55,6 +55,17 @@ class WishesTest {
     }
 
     @Test
+    void whoWishesWhatTheProjectSaysWishesNothing() throws IOException {
+        Project project = project("{ strategy: head, epochs: 7 }");
+
+        assertThat(new Wishes(7, 64, null, "head", null).besides(project)).isEqualTo(Wishes.NONE);
+        assertThat(new Wishes(8, 64, null, "head", Start.ANEW).besides(project).text())
+                .isEqualTo("epochs=8 start=anew");
+        assertThat(new Wishes(7, null, null, "finetune", null).besides(project).text())
+                .isEqualTo("epochs=7 strategy=finetune");
+    }
+
+    @Test
     void whatItStartsFromIsNoSettingOfTheProjectAndSaidOnlyWhenItIsNotTheUsual() throws IOException {
         Project project = project("{ strategy: head, epochs: 7 }");
         Wishes anew = new Wishes(3, null, null, null, Start.ANEW);
