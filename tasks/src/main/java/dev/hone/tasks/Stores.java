@@ -41,7 +41,7 @@ final class Stores implements AutoCloseable {
     private Stores(Connections connections, Patience patience, Optional<Execution> execution) {
         this.bucket = Bucket.open(connections.bucket(), patience);
         this.registry = Registry.open(connections.registry(), patience);
-        this.ledger = Ledger.open(connections.ledger());
+        this.ledger = Ledger.open(connections.ledger(), patience);
         this.execution = execution;
         this.keeper = execution.map(one -> LeaseKeeper.of(ledger, one));
     }

@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.hone.stores.connections.LedgerSettings;
+import dev.hone.stores.transfers.Patience;
+import dev.hone.stores.transfers.Retries;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -23,10 +25,10 @@ public final class Ledger extends Tables implements AutoCloseable {
     private final HikariDataSource pool;
     private final HikariDataSource batch;
 
-    private Ledger(LedgerSettings settings, HikariDataSource pool) {
+    private Ledger(LedgerSettings settings, HikariDataSource pool, HikariDataSource batch) {
         super(new Database(Jdbi.create(pool), settings));
         this.pool = pool;
-        this.batch = batch(settings);
+        this.batch = batch;
     }
 
     /**
@@ -35,11 +37,28 @@ public final class Ledger extends Tables implements AutoCloseable {
      * @throws LedgerException when the database is away or refuses
      */
     public static Ledger open(LedgerSettings settings) {
+        return open(settings, PATIENCE);
+    }
+
+    /** The same, waiting for a database that is away, now and whenever a connection to it is wanted. */
+    public static Ledger open(LedgerSettings settings, Patience patience) {
+        return new Retries(patience)
+                .call(
+                        () -> open(settings, longer(patience.time(), PATIENCE)),
+                        e -> e instanceof LedgerException failure
+                                && failure.kind() == LedgerException.Kind.UNREACHABLE);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private static Ledger open(LedgerSettings settings, Duration wait) {
         HikariDataSource pool = null;
         try {
             migrate(settings);
-            pool = new HikariDataSource(pool(settings));
-            Ledger ledger = new Ledger(settings, pool);
+            pool = new HikariDataSource(pool(settings, wait));
+            Ledger ledger = new Ledger(settings, pool, batch(settings, wait));
             ledger.predictions().makeMonths();
             ledger.embeddings().makeMonths();
             return ledger;
@@ -75,7 +94,7 @@ public final class Ledger extends Tables implements AutoCloseable {
     }
 
     /** A holder of row locks that is paused gives them back when its connection is ended. */
-    private static HikariConfig pool(LedgerSettings settings) {
+    private static HikariConfig pool(LedgerSettings settings, Duration wait) {
         PGSimpleDataSource source = source(settings);
         source.setSocketTimeout((int) LONGEST_STATEMENT.toSeconds());
         HikariConfig config = new HikariConfig();
@@ -84,12 +103,12 @@ public final class Ledger extends Tables implements AutoCloseable {
         config.setConnectionInitSql("SET idle_in_transaction_session_timeout = '30s'");
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.setConnectionTimeout(wait.toMillis());
         return config;
     }
 
     /** Most who open the ledger never ask for it: it opens its connections when they are asked for. */
-    private static HikariDataSource batch(LedgerSettings settings) {
+    private static HikariDataSource batch(LedgerSettings settings, Duration wait) {
         PGSimpleDataSource source = source(settings);
         source.setSocketTimeout((int) LONGEST_STATEMENT.toSeconds());
         source.setCurrentSchema("batch");
@@ -98,7 +117,7 @@ public final class Ledger extends Tables implements AutoCloseable {
         batch.setDataSource(source);
         batch.setMaximumPoolSize(BATCH_CONNECTIONS);
         batch.setMinimumIdle(0);
-        batch.setConnectionTimeout(PATIENCE.toMillis());
+        batch.setConnectionTimeout(wait.toMillis());
         return batch;
     }
 

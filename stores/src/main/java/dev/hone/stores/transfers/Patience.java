@@ -17,7 +17,8 @@ public enum Patience {
         this.time = time;
     }
 
-    Duration time() {
+    /** How long. */
+    public Duration time() {
         return time;
     }
 }

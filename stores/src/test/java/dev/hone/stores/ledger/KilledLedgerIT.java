@@ -1,12 +1,14 @@
 package dev.hone.stores.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hone.stores.connections.LedgerSettings;
 import dev.hone.stores.ledger.KilledWrites.Write;
 import dev.hone.stores.real.Eventually;
 import dev.hone.stores.real.PostgresServer;
 import dev.hone.stores.real.Rounds;
+import dev.hone.stores.transfers.Patience;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +70,35 @@ class KilledLedgerIT {
             }
             assertThat(count(settings, "SELECT count(*) - count(DISTINCT version) FROM flyway_schema_history"))
                     .isZero();
+        }
+    }
+
+    /** As a job does, which would fail otherwise. */
+    @Test
+    void isWaitedForByWhoeverHasThePatience() throws Exception {
+        LedgerSettings settings = server.empty();
+        try (Ledger ledger = Ledger.open(settings, Patience.LONG);
+                ExecutorService pool = Executors.newFixedThreadPool(2)) {
+            server.kill();
+            Future<Integer> opening = pool.submit(() -> {
+                try (Ledger another = Ledger.open(settings, Patience.LONG)) {
+                    return another.projects().all().size();
+                }
+            });
+            assertThatThrownBy(() -> Ledger.open(settings)).isInstanceOf(LedgerException.class);
+            assertThat(opening).isNotDone();
+            server.restart();
+
+            assertThat(opening.get()).isZero();
+            Eventually.holds("connections from before are found dead", () -> isAnswered(ledger));
+        }
+    }
+
+    private static boolean isAnswered(Ledger ledger) {
+        try {
+            return ledger.projects().all().isEmpty();
+        } catch (LedgerException e) {
+            return false;
         }
     }
 
