@@ -3,7 +3,10 @@ package dev.hone.tasks;
 import dev.hone.stores.ledger.Assignment;
 import dev.hone.stores.ledger.Instance;
 import dev.hone.stores.ledger.Instances;
+import dev.hone.stores.ledger.LeaseLostException;
 import dev.hone.stores.promotion.RollbackException;
+import dev.hone.stores.registry.RegistryException;
+import dev.hone.tasks.admission.ProjectBusyException;
 import io.kestra.core.models.annotations.Example;
 import io.kestra.core.models.annotations.Metric;
 import io.kestra.core.models.annotations.Plugin;
@@ -46,6 +49,7 @@ import java.util.List;
 public class Confirm extends Task implements RunnableTask<Confirm.Output> {
     private static final Duration HEARD_OF_WITHIN = Duration.ofSeconds(15);
     private static final Duration NOBODY_WITHIN = Duration.ofSeconds(45);
+    private static final String NOT_TAKEN_BACK = "it was not taken back: ";
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     @NotNull
@@ -126,8 +130,15 @@ public class Confirm extends Task implements RunnableTask<Confirm.Output> {
             Assignment back =
                     stores.promotion(stores.held(project)).rollback(project, reason.version(), by, reason.getMessage());
             return reason.but("v%d is back in production".formatted(back.version()));
-        } catch (RollbackException e) {
-            return reason.but(e.getMessage());
+        } catch (RegistryException e) {
+            return reason.but(stores.ledger()
+                    .assignments()
+                    .production(project)
+                    .filter(now -> now.version() != reason.version())
+                    .map(now -> "v%d is back in production, which MLflow does not show yet".formatted(now.version()))
+                    .orElse(NOT_TAKEN_BACK + e.getMessage()));
+        } catch (RollbackException | ProjectBusyException | LeaseLostException e) {
+            return reason.but(NOT_TAKEN_BACK + e.getMessage());
         }
     }
 

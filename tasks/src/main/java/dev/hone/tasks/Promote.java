@@ -5,6 +5,7 @@ import dev.hone.stores.ledger.Tables;
 import dev.hone.stores.ledger.Training;
 import dev.hone.stores.promotion.Promotion;
 import dev.hone.stores.registry.ModelVersion;
+import dev.hone.stores.registry.RegistryException;
 import dev.hone.tasks.conclude.Waiting;
 import io.kestra.core.models.annotations.Example;
 import io.kestra.core.models.annotations.Plugin;
@@ -96,9 +97,19 @@ public class Promote extends Task implements RunnableTask<Promote.Output> {
             Tables held = stores.held(name);
             ModelVersion challenger = stores.registry().version(name, number);
             Promotion promotion = stores.promotion(held);
-            Assignment assignment = forced
-                    ? promotion.force(challenger, before, by, why)
-                    : promotion.promote(challenger, before, by, why);
+            Assignment assignment;
+            try {
+                assignment = forced
+                        ? promotion.force(challenger, before, by, why)
+                        : promotion.promote(challenger, before, by, why);
+            } catch (RegistryException e) {
+                // serving follows what the ledger has decided, whatever MLflow shows
+                assignment = held.assignments()
+                        .production(name)
+                        .filter(now -> now.version() == number)
+                        .orElseThrow(() -> e);
+                runContext.logger().warn("MLflow does not show it yet, Reconcile will: {}", e.getMessage());
+            }
             new Waiting(held, name).end(number, Training.Outcome.PROMOTED, "v%d, approved by %s".formatted(number, by));
             runContext.logger().info("{} v{} is in production", name, number);
             return new Output(number, assignment.sequence());

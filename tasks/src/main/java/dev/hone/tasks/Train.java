@@ -6,6 +6,7 @@ import dev.hone.stores.json.Json;
 import dev.hone.stores.ledger.Tables;
 import dev.hone.stores.projects.Project;
 import dev.hone.stores.registry.ModelVersion;
+import dev.hone.stores.registry.RegistryException;
 import dev.hone.stores.registry.Run;
 import dev.hone.stores.registry.RunStatus;
 import dev.hone.tasks.admission.Start;
@@ -174,9 +175,19 @@ public class Train extends Task implements RunnableTask<Train.Output> {
             try {
                 return train(runContext, stores, held, known, wishes.start(), dataset, run);
             } catch (Exception e) {
-                stores.registry().status(run, e instanceof InterruptedException ? RunStatus.KILLED : RunStatus.FAILED);
+                mark(stores, run, e);
                 throw e;
             }
+        }
+    }
+
+    /** Why it ended is not lost when MLflow is away, too: then {@link Conclude} says it there. */
+    private static void mark(Stores stores, Run run, Exception because) {
+        try {
+            stores.registry()
+                    .status(run, because instanceof InterruptedException ? RunStatus.KILLED : RunStatus.FAILED);
+        } catch (RegistryException e) {
+            because.addSuppressed(e);
         }
     }
 

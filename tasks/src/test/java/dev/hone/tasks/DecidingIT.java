@@ -111,6 +111,32 @@ class DecidingIT extends OpenedTasks {
         assertThatNothingIsNew("seeds", "e3", "e2");
     }
 
+    /** Serving follows the ledger, whatever MLflow shows. */
+    @Test
+    void aPromotionThatMlflowCannotBeToldOfIsOne() throws Exception {
+        firstInProduction("rye");
+        trained("rye", "e2", Quality.BETTER, "");
+        mlflowIsReadOnly();
+
+        promote("rye", "e2", 2, 1, "");
+
+        assertThat(production("rye")).contains(2);
+        assertThat(registry.version("rye", 2).stage()).isEqualTo(Stage.STAGING.text());
+    }
+
+    @Test
+    void aVersionIsTakenBackThoughMlflowCannotBeToldOfIt() throws Exception {
+        firstInProduction("oats");
+        trained("oats", "e2", Quality.BETTER, "");
+        promote("oats", "e2", 2, 1, "");
+        ledger.instances().report(List.of(new Instance("a replica", "oats", 1, null, null, null)));
+        mlflowIsReadOnly();
+
+        assertThatThrownBy(() -> confirm("oats", "e2", 2))
+                .hasMessageContaining("v1 is back in production, which MLflow does not show yet");
+        assertThat(production("oats")).contains(1);
+    }
+
     @Test
     void anExecutionThatIsRestartedMayStillWaitForApproval() throws Exception {
         firstInProduction("ferns");

@@ -8,10 +8,12 @@ import dev.hone.stores.registry.ModelVersion;
 import dev.hone.stores.registry.Registry;
 import io.kestra.core.models.tasks.Task;
 import io.kestra.core.serializers.JacksonMapper;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class OpenedTasks {
     private static StoreServers servers;
     private static MlflowServer mlflow;
+    private static Path root;
 
     @TempDir
     Path folder;
@@ -34,6 +37,7 @@ abstract class OpenedTasks {
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
+        root = folder;
         servers = StoreServers.start(folder);
         mlflow = MlflowServer.start(folder);
     }
@@ -78,6 +82,21 @@ abstract class OpenedTasks {
     /** The folder of the newest try. */
     Path lastTry() {
         return folder.resolve("try-" + tries);
+    }
+
+    /** From now on tasks may read all of MLflow and change nothing there. */
+    void mlflowIsReadOnly() throws Exception {
+        configuration.putAll(TaskContext.configuration(stores, mlflow.readOnly()));
+    }
+
+    /** Changes a byte of an object where the S3 server keeps it, as a bad disk does. */
+    static void rot(String key) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            Path file = files.filter(path -> path.endsWith(key)).findFirst().orElseThrow();
+            byte[] bytes = Files.readAllBytes(file);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(file, bytes);
+        }
     }
 
     /** The version that an execution makes, as {@code Train} leaves it. */

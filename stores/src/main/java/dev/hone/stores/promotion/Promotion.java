@@ -10,7 +10,6 @@ import dev.hone.stores.registry.ModelVersion;
 import dev.hone.stores.registry.Registry;
 import dev.hone.stores.registry.RegistryException;
 import dev.hone.stores.registry.Stage;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -95,11 +94,6 @@ public final class Promotion {
     /** What was in production, why, by whom and made of which data; the newest first. */
     public List<Promoted> history(String project) {
         return tables.promotions().history(project);
-    }
-
-    /** What was in production at a time. */
-    public Optional<Promoted> at(String project, Instant time) {
-        return tables.promotions().at(project, time);
     }
 
     /** Shows in MLflow that a version is being judged. */

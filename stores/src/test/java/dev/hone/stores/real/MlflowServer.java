@@ -8,11 +8,15 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +33,7 @@ public final class MlflowServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final Login LOGIN = new Login("admin", new Secret("a-password-for-tests"));
+    private static final Login READER = new Login("reader", new Secret("a-password-for-readers"));
 
     private final ProcessBuilder program;
     private final URI url;
@@ -88,15 +93,44 @@ public final class MlflowServer implements AutoCloseable {
         return new RegistrySettings(url, Optional.of(LOGIN));
     }
 
+    /** For somebody who may read everything and change nothing. */
+    public RegistrySettings readOnly() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(url.resolve("/api/2.0/mlflow/users/create"))
+                .header("Content-Type", "application/json")
+                .header("Authorization", basic(LOGIN))
+                .POST(BodyPublishers.ofString("{\"username\": \"%s\", \"password\": \"%s\"}"
+                        .formatted(READER.user(), READER.password().value())))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> made = client.send(request, BodyHandlers.ofString());
+            if (made.statusCode() != 200 && !made.body().contains("RESOURCE_ALREADY_EXISTS")) {
+                throw new IllegalStateException("MLflow makes no user: " + made.body());
+            }
+        }
+        return new RegistrySettings(url, Optional.of(READER));
+    }
+
+    private static String basic(Login login) {
+        return "Basic "
+                + Base64.getEncoder()
+                        .encodeToString(
+                                (login.user() + ":" + login.password().value()).getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Kills it and starts it again at the same address, and does not wait until it answers. */
     public void restart() throws Exception {
+        kill();
+        process = program.start();
+    }
+
+    /** Kills it; {@link #restart} brings it back. */
+    public void kill() throws Exception {
         List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
                 .toList();
         all.forEach(ProcessHandle::destroyForcibly);
         for (ProcessHandle one : all) {
             one.onExit().get();
         }
-        process = program.start();
     }
 
     /** Who MLflow lets in. Without its cache it takes 200 ms a request to check a password. */
