@@ -16,6 +16,7 @@ import dev.hone.stores.datasets.Erase;
 import dev.hone.stores.datasets.LabelledPicture;
 import dev.hone.stores.datasets.Manifest;
 import dev.hone.stores.datasets.Split;
+import dev.hone.stores.datasets.TensorStore;
 import dev.hone.stores.json.Json;
 import dev.hone.stores.ledger.Lineage;
 import dev.hone.stores.projects.Project;
@@ -25,6 +26,7 @@ import dev.hone.stores.real.StallingProxy;
 import dev.hone.stores.registry.Metric;
 import dev.hone.stores.registry.Run;
 import dev.hone.stores.registry.RunStatus;
+import dev.hone.tasks.train.TensorsLostException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -104,6 +106,26 @@ class ContinuingIT extends OpenedTasks {
         }
         assertThat(registry.details(run("ferns", "e1")).status()).isEqualTo(RunStatus.KILLED);
         assertThat(keys("ferns/checkpoints/")).isEmpty();
+    }
+
+    @Test
+    void takesDamagedTensorsAwaySoThatTheNextTrainingHasThemAnew() throws Exception {
+        Manifest data = pull("mosses");
+        PictureSpec spec =
+                stores.ledger().projects().newest("mosses").project().picture().spec();
+        String picture = data.used().findFirst().orElseThrow().digest();
+        TensorStore tensors = stores.datasets().tensors("mosses", spec);
+        String shard = tensors.put(List.of(new TensorShard.Entry(
+                        picture,
+                        PictureReader.read(stores.datasets().pictures("mosses").get(picture), spec))))
+                .orElseThrow();
+        rot(shard);
+
+        assertThatThrownBy(() -> task("mosses", data.digest(), "production").run(context("e1", 0)))
+                .isInstanceOf(TensorsLostException.class)
+                .hasMessageStartingWith("1 shards of tensors are damaged and were removed, among them " + shard)
+                .hasMessageContaining("train again");
+        assertThat(tensors.shards()).isEmpty();
     }
 
     @Test

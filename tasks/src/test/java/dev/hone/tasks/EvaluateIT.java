@@ -128,7 +128,7 @@ class EvaluateIT extends OpenedTasks {
 
         assertSays(answer(trial(challenger), asked), CHALLENGER, "smears", other);
 
-        stores.bucket().put(shard, new byte[99], "application/octet-stream", Map.of());
+        rot(shard);
         evaluate(challenger, data);
 
         assertSays(answer(trial(challenger), asked), CHALLENGER, "smears", asked);

@@ -27,8 +27,17 @@ public final class DamagedShardException extends RuntimeException {
     private final Fault fault;
 
     private DamagedShardException(Fault fault, String message) {
-        super(message);
+        this(fault, message, null);
+    }
+
+    private DamagedShardException(Fault fault, String message, Throwable cause) {
+        super(message, cause);
         this.fault = fault;
+    }
+
+    /** A store says that the bytes are not those that were put there. */
+    public static DamagedShardException changed(RuntimeException cause) {
+        return new DamagedShardException(Fault.WRONG_CHECKSUM, cause.getMessage(), cause);
     }
 
     static DamagedShardException notAShard() {

@@ -1,11 +1,11 @@
 package dev.hone.stores.datasets;
 
+import dev.hone.pictures.DamagedShardException;
 import dev.hone.pictures.PictureSpec;
 import dev.hone.pictures.TensorShard;
 import dev.hone.stores.bucket.Bucket;
-import java.util.HashMap;
+import dev.hone.stores.bucket.BucketException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,23 +42,29 @@ public final class TensorStore {
         return shards.keep(prefix, spec, entries);
     }
 
-    /** A shard as it was packed. */
-    public byte[] bytes(String key) {
-        return bucket.get(key);
-    }
-
-    /** A shard, opened. */
-    public TensorShard shard(String key) {
-        return TensorShard.read(bytes(key));
-    }
-
-    /** For each picture that has a tensor, by its digest, the shard that holds it. All shards are in memory then. */
-    public Map<String, TensorShard> byPicture() {
-        Map<String, TensorShard> shards = new HashMap<>();
-        for (String key : shards()) {
-            TensorShard shard = shard(key);
-            shard.digests().forEach(digest -> shards.put(digest, shard));
+    /**
+     * A shard as it was packed; nothing when it is not there any more, since it was made again without an erased picture.
+     *
+     * @throws DamagedShardException when it is not what was put
+     */
+    public Optional<byte[]> bytes(String key) {
+        try {
+            return Optional.of(bucket.get(key));
+        } catch (BucketException e) {
+            if (e.isMissing()) {
+                return Optional.empty();
+            }
+            throw e.kind() == BucketException.Kind.DAMAGED ? DamagedShardException.changed(e) : e;
         }
-        return shards;
+    }
+
+    /** A shard, opened; else as {@link #bytes}. */
+    public Optional<TensorShard> shard(String key) {
+        return bytes(key).map(TensorShard::read);
+    }
+
+    /** Takes a damaged shard away, so that its pictures are made tensors again. */
+    public void remove(String key) {
+        bucket.delete(key);
     }
 }

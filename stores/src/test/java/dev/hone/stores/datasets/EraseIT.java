@@ -60,7 +60,7 @@ class EraseIT extends OpenedStores {
         assertThat(report).isEqualTo(new ErasureReport(digest(erased), 1, 2, 2, 1, List.of(seen)));
         assertThat(objectsThatHold(erased)).isEmpty();
         assertThat(objectsThatHold(pictures.get(4))).hasSize(2);
-        assertThat(tensors.byPicture()).hasSize(11).doesNotContainKey(digest(erased));
+        assertThat(tensors.pictures()).hasSize(11).doesNotContain(digest(erased));
         assertThat(ledger.pictures().find("cells", digest(erased))).isEmpty();
         Manifest after = pull().manifest();
         assertThat(after.entries()).extracting(Entry::digest).hasSize(11).doesNotContain(digest(erased));
@@ -111,7 +111,7 @@ class EraseIT extends OpenedStores {
         pull();
 
         assertThat(keys("cells/tensors/")).hasSize(1);
-        assertThat(datasets.tensors("cells", SPEC).byPicture()).hasSize(3).doesNotContainKey(digest(erased));
+        assertThat(datasets.tensors("cells", SPEC).pictures()).hasSize(3).doesNotContain(digest(erased));
         assertThat(keys("cells/imports/")).hasSize(2).noneMatch(key -> tellsOf(key, digest(erased)));
     }
 

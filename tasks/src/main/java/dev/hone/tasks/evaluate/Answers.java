@@ -5,7 +5,6 @@ import dev.hone.pictures.PictureReader;
 import dev.hone.pictures.PictureSpec;
 import dev.hone.pictures.RefusedPictureException;
 import dev.hone.pictures.Tensor;
-import dev.hone.pictures.TensorShard;
 import dev.hone.stores.datasets.Datasets;
 import dev.hone.stores.datasets.Manifest.Entry;
 import dev.hone.stores.datasets.PictureNotStoredException;
@@ -56,8 +55,10 @@ final class Answers {
     private void fromShards(TensorStore tensors, List<Contestant> alike, Set<String> wanted) {
         for (String key : tensors.shards()) {
             try {
-                TensorShard shard = tensors.shard(key);
-                each(missing(shard.digests(), alike, wanted), picture -> ask(alike, picture, shard.tensor(picture)));
+                tensors.shard(key)
+                        .ifPresent(shard -> each(
+                                missing(shard.digests(), alike, wanted),
+                                picture -> ask(alike, picture, shard.tensor(picture))));
             } catch (DamagedShardException e) {
                 log.warn("{} is of no use, its pictures are decoded anew: {}", key, e.getMessage());
             }

@@ -6,6 +6,7 @@ import dev.hone.model.Split;
 import dev.hone.model.StartingWeights;
 import dev.hone.model.TrainingOrder;
 import dev.hone.model.TrainingSettings;
+import dev.hone.pictures.DamagedShardException;
 import dev.hone.pictures.TensorShard;
 import dev.hone.stores.datasets.Manifest;
 import dev.hone.stores.datasets.TensorStore;
@@ -15,7 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What the training process finds: the order, the shards, and the weights that it starts from. */
 public final class WorkingDirectory {
@@ -72,14 +76,40 @@ public final class WorkingDirectory {
     private static Set<String> shards(Path folder, TensorStore tensors, Set<String> wanted) throws IOException {
         Files.createDirectories(folder);
         Set<String> there = new HashSet<>();
-        for (String key : tensors.shards()) {
-            byte[] bytes = tensors.bytes(key);
-            List<String> digests = TensorShard.read(bytes).digests();
-            if (digests.stream().anyMatch(wanted::contains)) {
-                Files.write(folder.resolve(key.substring(key.lastIndexOf('/') + 1)), bytes);
-                there.addAll(digests);
+        Set<String> looked = new HashSet<>();
+        Map<String, DamagedShardException> damaged = new TreeMap<>();
+        // an erasure puts others in the place of some meanwhile
+        for (List<String> keys = unread(tensors, looked); !keys.isEmpty(); keys = unread(tensors, looked)) {
+            for (String key : keys) {
+                try {
+                    there.addAll(bring(folder, tensors, key, wanted));
+                } catch (DamagedShardException e) {
+                    damaged.put(key, e);
+                }
             }
         }
+        if (!damaged.isEmpty()) {
+            damaged.keySet().forEach(tensors::remove);
+            throw TensorsLostException.of(damaged);
+        }
         return there;
+    }
+
+    private static List<String> unread(TensorStore tensors, Set<String> looked) {
+        return tensors.shards().stream().filter(looked::add).toList();
+    }
+
+    /** The pictures of a shard, if any of them is wanted. */
+    private static List<String> bring(Path folder, TensorStore tensors, String key, Set<String> wanted)
+            throws IOException {
+        Path file = folder.resolve(key.substring(key.lastIndexOf('/') + 1));
+        Optional<byte[]> bytes = tensors.bytes(key);
+        List<String> digests =
+                bytes.map(TensorShard::read).map(TensorShard::digests).orElse(List.of());
+        if (digests.stream().noneMatch(wanted::contains)) {
+            return List.of();
+        }
+        Files.write(file, bytes.orElseThrow());
+        return digests;
     }
 }
