@@ -16,7 +16,16 @@ record News(Instant at, String task, String what) {
                 .map(line -> new News(line.timestamp(), line.taskId(), line.message()));
         Stream<News> ended =
                 seen.execution().ended().map(run -> new News(run.state().endDate(), run.taskId(), ending(run)));
-        return Stream.concat(logged, ended).sorted(Comparator.comparing(News::at));
+        return Stream.of(queued(seen.execution()), logged, ended)
+                .flatMap(news -> news)
+                .sorted(Comparator.comparing(News::at));
+    }
+
+    private static Stream<News> queued(Execution execution) {
+        return execution.state().current().equals("QUEUED")
+                ? Stream.of(new News(
+                        execution.state().startDate(), execution.flowId(), "waits until the run before it has ended"))
+                : Stream.empty();
     }
 
     String text() {

@@ -88,6 +88,18 @@ class FlowRunTest {
     }
 
     @Test
+    void saysOnceThatItWaitsForItsTurn() throws Exception {
+        String queued = EXECUTION.formatted("hone", "train", "cells", "QUEUED");
+        answers(200, queued);
+        answers(200, queued);
+        answers(200, queued);
+        answers(200, ENDED);
+
+        run().follow(told::add);
+        assertThat(told).containsExactly("train      waits until the run before it has ended");
+    }
+
+    @Test
     void saysHowToFollowItAgainWhenKestraDoesNotComeBack() {
         answers(200, RUNNING);
         FlowRun run = run();

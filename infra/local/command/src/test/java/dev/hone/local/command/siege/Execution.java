@@ -48,6 +48,15 @@ record Execution(JsonNode json) {
                 .reduce("", (before, after) -> after);
     }
 
+    /** An output of the newest run of a task, as a number. */
+    long count(String task, String output) {
+        return json.path("taskRunList")
+                .valueStream()
+                .filter(run -> run.path("taskId").asText().equals(task))
+                .map(run -> run.path("outputs").path(output).asLong())
+                .reduce(0L, (before, after) -> after);
+    }
+
     /** Everything that moves when the execution does. */
     List<String> movements() {
         return json.findValues("state").stream()

@@ -55,8 +55,19 @@ class SiegeIT {
     private static final String SUPERVISOR = "supervisor";
     private static final String PROJECT = "cells";
     private static final int PICTURES = 60;
-    private static final List<String> TASKS =
-            List.of("train", "admit", "pull", "preprocess_0", "evaluate", "gate", "promote", "confirm", "conclude");
+    private static final List<String> TASKS = List.of(
+            "train",
+            "admit",
+            "pull",
+            "preprocess_0",
+            "preprocess_1",
+            "evaluate",
+            "gate",
+            "promote",
+            "confirm",
+            "conclude");
+
+    private static final List<String> LANES = List.of("preprocess_0", "preprocess_1");
 
     private static RoadHouse house;
     private static Kestra kestra;
@@ -134,6 +145,11 @@ class SiegeIT {
             Execution ended = ended(id);
             assertThat(ended.state()).as(task + kestra.errors(id)).isEqualTo("SUCCESS");
             assertThat(ended.output("outcome")).as(task).isEqualTo("FIRST_MODEL");
+            assertThat(LANES.stream()
+                            .mapToLong(lane -> ended.count(lane, "written"))
+                            .sum())
+                    .as("pictures that the lanes counted, killed in " + task)
+                    .isEqualTo(PICTURES);
             assertDoneOnce(project, id);
         }
     }
