@@ -78,7 +78,8 @@ public final class Predictor {
         List<ClassName> classes = model.info().classes();
         Map<String, Double> probabilities = byClass(classes, run.answer().probabilities());
         String best = classes.get(run.answer().best()).id();
-        String id = new PredictionId(project.name(), model.version(), digest, best, now).sign(signingKey);
+        String id = PredictionId.of(project.name(), model.version(), digest, best, now)
+                .sign(signingKey);
         Prediction prediction = new Prediction(
                 id,
                 project.name(),

@@ -10,21 +10,24 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What a prediction id says: which version answered what for which picture, and when.
+ * What a prediction id says: which version answered what for which picture, and when; and a number that tells it from others
+ * that say the same.
  *
  * <p>It carries a signature, so that feedback is accepted by any replica without looking the prediction up.
  *
  * @param picture the digest of the picture
  * @param predicted the id of the class that was answered
  */
-public record PredictionId(String project, int version, String picture, String predicted, Instant at) {
+public record PredictionId(String project, int version, String picture, String predicted, Instant at, int number) {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SIGNATURE_BYTES = 16;
+    private static final int FIELDS = 6;
     private static final Pattern DOT = Pattern.compile("\\.");
     private static final Pattern BAR = Pattern.compile("\\|");
 
@@ -32,10 +35,27 @@ public record PredictionId(String project, int version, String picture, String p
         at = at.truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /** Another id than any before. */
+    public static PredictionId of(String project, int version, String picture, String predicted, Instant at) {
+        return new PredictionId(
+                project,
+                version,
+                picture,
+                predicted,
+                at,
+                ThreadLocalRandom.current().nextInt());
+    }
+
     /** The id as a text for URLs and JSON. */
     public String sign(Secret key) {
         String payload = String.join(
-                "|", project, String.valueOf(version), picture, predicted, String.valueOf(at.toEpochMilli()));
+                "|",
+                project,
+                String.valueOf(version),
+                picture,
+                predicted,
+                String.valueOf(at.toEpochMilli()),
+                Integer.toHexString(number));
         byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
         return text(bytes, signature(bytes, key));
     }
@@ -60,12 +80,16 @@ public record PredictionId(String project, int version, String picture, String p
             }
             List<String> fields = BAR.splitAsStream(new String(payload, StandardCharsets.UTF_8))
                     .toList();
+            if (fields.size() != FIELDS) {
+                return Optional.empty();
+            }
             return Optional.of(new PredictionId(
                     fields.get(0),
                     Integer.parseInt(fields.get(1)),
                     fields.get(2),
                     fields.get(3),
-                    Instant.ofEpochMilli(Long.parseLong(fields.get(4)))));
+                    Instant.ofEpochMilli(Long.parseLong(fields.get(4))),
+                    Integer.parseUnsignedInt(fields.get(5), 16)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

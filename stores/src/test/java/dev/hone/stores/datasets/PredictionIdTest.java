@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class PredictionIdTest {
     private static final Secret KEY = new Secret("key");
-    private static final PredictionId ID = new PredictionId("cells", 3, "ab".repeat(32), "monocyte", Instant.now());
+    private static final PredictionId ID = PredictionId.of("cells", 3, "ab".repeat(32), "monocyte", Instant.now());
 
     @Test
     void isReadBackWithTheKeyItWasSignedWith() {
@@ -16,9 +16,16 @@ class PredictionIdTest {
     }
 
     @Test
+    void tellsTwoAnswersOfOneMomentApart() {
+        PredictionId other = PredictionId.of(ID.project(), ID.version(), ID.picture(), ID.predicted(), ID.at());
+        assertThat(other.sign(KEY)).isNotEqualTo(ID.sign(KEY));
+    }
+
+    @Test
     void isNothingWhenForgedOrMalformed() {
         String signed = ID.sign(KEY);
-        String other = new PredictionId("cells", 4, "ab".repeat(32), "monocyte", Instant.now()).sign(KEY);
+        String other = PredictionId.of("cells", 4, "ab".repeat(32), "monocyte", Instant.now())
+                .sign(KEY);
         assertThat(PredictionId.verify(ID.sign(new Secret("another")), KEY)).isEmpty();
         assertThat(PredictionId.verify(
                         other.substring(0, other.indexOf('.')) + signed.substring(signed.indexOf('.')), KEY))
