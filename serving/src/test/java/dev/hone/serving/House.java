@@ -38,6 +38,9 @@ interface House extends AutoCloseable {
     /** Puts a picture somewhere into the bucket; where. */
     String put(byte[] picture);
 
+    /** Erases a picture of {@code cells} for good. */
+    void erase(String digest);
+
     /** Whether a prediction and its picture are kept. */
     boolean keeps(String predictionId, String digest);
 

@@ -6,6 +6,7 @@ import dev.hone.stores.bucket.Bucket;
 import dev.hone.stores.connections.BucketSettings;
 import dev.hone.stores.connections.Connections;
 import dev.hone.stores.datasets.Datasets;
+import dev.hone.stores.datasets.Erase;
 import dev.hone.stores.ledger.ApiKey;
 import dev.hone.stores.ledger.ApiKeyText;
 import dev.hone.stores.ledger.Assignment;
@@ -60,7 +61,7 @@ final class HouseOfServers implements House {
         ledger.projects().apply(project("leaves", null), "test");
     }
 
-    private static Project project(String name, Duration keepPredictions) {
+    static Project project(String name, Duration keepPredictions) {
         List<ProjectClass> classes = TinyBundle.CLASSES.stream()
                 .map(known -> new ProjectClass(known.id(), known.label()))
                 .toList();
@@ -78,6 +79,10 @@ final class HouseOfServers implements House {
 
     @Override
     public String key(String name, Role role, Instant expires) {
+        return key(ledger, name, role, expires);
+    }
+
+    static String key(Ledger ledger, String name, Role role, Instant expires) {
         ApiKeyText text = ApiKeyText.generate();
         ledger.apiKeys().add(text, name, role, "test", Optional.ofNullable(expires));
         return text.text().value();
@@ -122,6 +127,11 @@ final class HouseOfServers implements House {
         String key = "uploads/" + Sha256.hex(picture);
         bucket.put(key, picture, "image/png", Map.of());
         return bucket.location(key).toString();
+    }
+
+    @Override
+    public void erase(String digest) {
+        new Erase(bucket, ledger).run("cells", digest, "test");
     }
 
     @Override

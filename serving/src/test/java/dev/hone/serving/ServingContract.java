@@ -192,10 +192,26 @@ abstract class ServingContract {
         check(caller.get("/v1/predictions/nonsense/explanation"), 404, "unknown-prediction");
     }
 
+    /** Neither what is remembered of it, nor is it waited for. */
+    @Test
+    void nothingIsShownOrTakenOfAPictureThatWasErased() throws IOException {
+        byte[] png = png();
+        Reply reply = caller.post("/v1/predict?project=cells&explain=true", "image/png", png);
+        String id = reply.text("prediction_id");
+        Eventually.holds("kept", () -> house.keeps(id, Sha256.hex(png)));
+        house.erase(Sha256.hex(png));
+
+        check(caller.get(reply.text("explanation_url")), 410, "picture-erased");
+        check(
+                caller.feedback("{\"prediction_id\": \"%s\", \"label\": \"monocyte\"}".formatted(id)),
+                410,
+                "picture-erased");
+    }
+
     @Test
     void saysThatAnAnswerOfAReplacedVersionCannotBeExplained() {
-        String id =
-                new PredictionId("cells", 9_999, "ab".repeat(32), "monocyte", Instant.now()).sign(House.SIGNING_KEY);
+        String id = PredictionId.of("cells", 9_999, "ab".repeat(32), "monocyte", Instant.now())
+                .sign(House.SIGNING_KEY);
         Reply reply = caller.get("/v1/predictions/%s/explanation".formatted(id));
         check(reply, 410, "explanation-gone");
         assertThat(reply.text("detail")).startsWith("Version 9999 gave this answer, and version ");
@@ -276,7 +292,8 @@ abstract class ServingContract {
     @Test
     void takesAJudgementWithThePictureThatWasNotKept() throws IOException {
         byte[] png = png();
-        String id = new PredictionId("cells", 1, Sha256.hex(png), "monocyte", Instant.now()).sign(House.SIGNING_KEY);
+        String id = PredictionId.of("cells", 1, Sha256.hex(png), "monocyte", Instant.now())
+                .sign(House.SIGNING_KEY);
         check(
                 caller.new Form()
                         .text("prediction_id", id)
@@ -311,7 +328,8 @@ abstract class ServingContract {
     @ParameterizedTest
     @ValueSource(strings = {"\"label\": \"monocyte\"", "\"correct\": true"})
     void saysWhenToComeBackWhileThePictureIsStillOnItsWay(String said) {
-        String id = new PredictionId("cells", 1, "ab".repeat(32), "monocyte", Instant.now()).sign(House.SIGNING_KEY);
+        String id = PredictionId.of("cells", 1, "ab".repeat(32), "monocyte", Instant.now())
+                .sign(House.SIGNING_KEY);
         Reply reply = caller.feedback("{\"prediction_id\": \"%s\", %s}".formatted(id, said));
         assertThat(reply.status()).isEqualTo(409);
         assertThat(reply.code()).isEqualTo("picture-pending");
@@ -320,8 +338,8 @@ abstract class ServingContract {
 
     @Test
     void aForgedPredictionIsNotKnown() {
-        String forged =
-                new PredictionId("cells", 1, "ab".repeat(32), "monocyte", Instant.now()).sign(new Secret("another"));
+        String forged = PredictionId.of("cells", 1, "ab".repeat(32), "monocyte", Instant.now())
+                .sign(new Secret("another"));
         for (String id : List.of(forged, "nonsense", "a.b", "....", "é.é")) {
             Reply reply = caller.feedback("{\"prediction_id\": \"%s\", \"label\": \"monocyte\"}".formatted(id));
             assertThat(reply.status()).as(id).isEqualTo(404);

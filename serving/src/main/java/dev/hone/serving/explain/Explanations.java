@@ -51,6 +51,7 @@ public final class Explanations {
     }
 
     byte[] of(String id, PredictionId prediction) {
+        pictures.refuseErased(prediction.project(), prediction.picture());
         return recent.get(id).orElseGet(() -> again(id, prediction));
     }
 

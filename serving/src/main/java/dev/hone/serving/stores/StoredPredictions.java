@@ -93,6 +93,17 @@ final class StoredPredictions implements PredictionStore, Judgements, KeptPictur
     }
 
     @Override
+    public void refuseErased(String project, String digest) {
+        try {
+            new PictureStore(bucket, project).refuseErased(digest);
+        } catch (PictureErasedException e) {
+            throw ProblemException.pictureErased(e);
+        } catch (BucketException e) {
+            throw ProblemException.unavailable("bucket", e);
+        }
+    }
+
+    @Override
     public Optional<byte[]> find(String project, String digest) {
         try {
             return Optional.of(new PictureStore(bucket, project).get(digest));

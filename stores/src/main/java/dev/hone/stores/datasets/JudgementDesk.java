@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 
 /**
@@ -15,10 +15,14 @@ import java.util.function.Supplier;
  * Thread-safe.
  */
 public final class JudgementDesk {
+    private static final int MOST_UNTOLD = 10_000;
+
     private final Bucket bucket;
     private final Supplier<Judgements> index;
     private final Judging judging;
-    private final Queue<Judgement> untold = new ConcurrentLinkedQueue<>();
+
+    /** Those that find no room are told by the next who makes a data set: all lie in the bucket. */
+    private final Queue<Judgement> untold = new LinkedBlockingQueue<>(MOST_UNTOLD);
 
     /**
      * A desk without a queue.
@@ -28,7 +32,7 @@ public final class JudgementDesk {
     public JudgementDesk(Bucket bucket, Supplier<Judgements> index) {
         this.bucket = bucket;
         this.index = index;
-        this.judging = new Judging(bucket, index, untold::add);
+        this.judging = new Judging(bucket, index, untold::offer);
     }
 
     /**
@@ -36,7 +40,7 @@ public final class JudgementDesk {
      *
      * @param picture the picture, where it comes with the judgement
      * @throws PictureNotStoredException when it does not, and the bucket does not hold it (yet, or any more)
-     * @throws PictureErasedException when it was erased and must not come back
+     * @throws PictureErasedException when it was erased
      */
     public Judgement judge(JudgementDraft draft, Optional<byte[]> picture) {
         provide(draft, picture);
@@ -51,6 +55,7 @@ public final class JudgementDesk {
         if (picture.isPresent()) {
             pictures.put(picture.get(), Map.of("source", "judgement"));
         } else if (!pictures.has(draft.picture())) {
+            pictures.refuseErased(draft.picture());
             throw PictureNotStoredException.of(draft.project(), draft.picture());
         }
     }

@@ -6,7 +6,7 @@ public final class PictureErasedException extends RuntimeException {
         super(message);
     }
 
-    static PictureErasedException of(String project, String digest) {
+    public static PictureErasedException of(String project, String digest) {
         return new PictureErasedException(
                 "picture %s was erased from project '%s' and is not taken again".formatted(digest, project));
     }

@@ -53,7 +53,8 @@ public final class PictureStore {
         return new Put(digest, true);
     }
 
-    private void refuseErased(String digest) {
+    /** Throws {@link PictureErasedException} when the picture was erased. */
+    public void refuseErased(String digest) {
         if (bucket.stat(keys.erased(digest)).isPresent()) {
             throw PictureErasedException.of(project, digest);
         }
