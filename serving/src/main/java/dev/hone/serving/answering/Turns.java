@@ -83,6 +83,7 @@ public final class Turns implements AutoCloseable {
     /** One run: it waits, then it runs, or its caller has given up. */
     private final class Turn<T> implements Runnable {
         private final Supplier<T> work;
+        private final long since = System.nanoTime();
         private final CountDownLatch begun = new CountDownLatch(1);
         private final CountDownLatch ended = new CountDownLatch(1);
         private final AtomicInteger takers = new AtomicInteger();
@@ -100,6 +101,11 @@ public final class Turns implements AutoCloseable {
             }
             begun.countDown();
             long start = System.nanoTime();
+            if (start - since > longestWait.toNanos()) {
+                failure = busy();
+                ended.countDown();
+                return;
+            }
             try {
                 result = work.get();
             } catch (RuntimeException e) {

@@ -68,6 +68,9 @@ public final class Bodies {
             if (more <= 0) {
                 return;
             }
+            if (wanted > limits.together()) {
+                throw ProblemException.tooLarge("What the request unfolds to", limits.together());
+            }
             long most = limits.together() + (wanted <= SMALL ? FOR_SMALL : 0);
             long before = inMemory.getAndUpdate(now -> now + more > most ? now : now + more);
             if (before + more > most) {

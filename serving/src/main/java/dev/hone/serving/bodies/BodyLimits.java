@@ -17,4 +17,9 @@ public record BodyLimits(long file, long request, int parts, long together, Dura
     /** What a replica with a small memory can afford. */
     public static final BodyLimits USUAL =
             new BodyLimits(25_000_000, 250_000_000, 1_000, 75_000_000, Duration.ofSeconds(10), 64_000);
+
+    /** Whether somebody who was waited for so long should have sent more than so many bytes. */
+    boolean tooSlow(long bytes, long nanos) {
+        return nanos > grace.plusMillis(bytes * 1_000 / bytesASecond).toNanos();
+    }
 }

@@ -4,13 +4,10 @@ import dev.hone.serving.problems.ProblemException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 
 /** A body that is given up when it comes too slowly, breaks off, or is longer than it may be. */
 final class PacedStream extends FilterInputStream {
-    private final Duration grace;
-    private final long bytesASecond;
-    private final long file;
+    private final BodyLimits limits;
     private final long most;
     private final Bodies.Share share;
     private long count;
@@ -18,10 +15,8 @@ final class PacedStream extends FilterInputStream {
 
     PacedStream(InputStream body, BodyLimits limits, long most, Bodies.Share share) {
         super(body);
-        this.file = limits.file();
+        this.limits = limits;
         this.share = share;
-        this.grace = limits.grace();
-        this.bytesASecond = limits.bytesASecond();
         this.most = most;
     }
 
@@ -50,9 +45,8 @@ final class PacedStream extends FilterInputStream {
             throw ProblemException.tooLarge("The request", most);
         }
         // of a body whose length is not told; never more than one file is in memory
-        share.raiseTo(Math.min(count, file));
-        Duration allowed = grace.plusMillis(count * 1_000 / bytesASecond);
-        if (waitedNanos > allowed.toNanos()) {
+        share.raiseTo(Math.min(count, limits.file()));
+        if (limits.tooSlow(count, waitedNanos)) {
             throw ProblemException.tooSlow(null);
         }
         return some;
