@@ -90,7 +90,7 @@ class ServingBeans {
 
     @Bean
     ModelFollower follower(Models models, ModelSource source, ServingSettings settings, ExecutorService loaders) {
-        return new ModelFollower(models, source, settings.cache().resolve("bundles"), loaders);
+        return new ModelFollower(models, source, settings.cache(), loaders);
     }
 
     @Bean

@@ -6,8 +6,8 @@ import dev.hone.model.Classifier;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
@@ -23,6 +23,7 @@ public final class ModelFollower {
     private final Models models;
     private final ModelSource source;
     private final BundleCache cache;
+    private final RememberedProjects remembered;
     private final Executor loaders;
     private boolean restored;
     private volatile boolean knows;
@@ -32,20 +33,23 @@ public final class ModelFollower {
     /**
      * A follower that was not asked to poll yet.
      *
-     * @param cache where bundles are kept
+     * @param cache where bundles are kept, and what is known of projects
      * @param loaders runs the loading of each model, beside the polling
      */
     public ModelFollower(Models models, ModelSource source, Path cache, Executor loaders) {
         this.models = models;
         this.source = source;
-        this.cache = new BundleCache(cache);
+        this.cache = new BundleCache(cache.resolve("bundles"));
+        this.remembered = new RememberedProjects(cache.resolve("projects.json"));
         this.loaders = loaders;
     }
 
     /** Looks once. To be called by one thread at a time; never throws for a store that is away. */
     public void poll() {
         try {
-            models.know(source.projects());
+            List<KnownProject> projects = source.projects();
+            models.know(projects);
+            remembered.write(projects);
             knows = true;
             follow();
             source.report(serves());
@@ -145,26 +149,21 @@ public final class ModelFollower {
             restored = true;
             restore();
         }
+        follow();
     }
 
     /** Answers with what answered before the restart, until the ledger is back. */
     private void restore() {
-        List<KnownProject> remembered = new ArrayList<>();
-        cache.last().forEach((project, version) -> {
-            Slot slot = models.slot(project);
-            load(project, version, slot);
-            slot.live()
-                    .ifPresent(model -> remembered.add(new KnownProject(
-                            project,
-                            Optional.empty(),
-                            model.classifier().info().classes(),
-                            true,
-                            Optional.of(version),
-                            Optional.empty())));
-        });
-        if (!remembered.isEmpty()) {
-            models.know(remembered);
-            knows = true;
+        List<KnownProject> known = remembered.read();
+        if (known.isEmpty()) {
+            return;
         }
+        models.know(known);
+        Map<String, ProductionVersion> last = cache.last();
+        for (KnownProject project : known) {
+            Optional.ofNullable(last.get(project.name()))
+                    .ifPresent(version -> load(project.name(), version, models.slot(project.name())));
+        }
+        knows = true;
     }
 }

@@ -174,6 +174,8 @@ class ModelFollowerTest {
 
     @Test
     void aRestartWithoutTheLedgerAnswersWithWhatAnsweredBefore() throws IOException {
+        house.project("leaves");
+        house.keepPictures("leaves", false);
         house.promote("cells", 1, bundle(1));
         house.promote("cells", 2, bundle(2));
         follower.poll();
@@ -183,6 +185,8 @@ class ModelFollowerTest {
         restarted.poll();
         assertThat(restarted.ready()).isTrue();
         assertThat(restarted.problem()).isPresent();
+        assertThat(afterwards.states()).hasSize(2);
+        assertThat(afterwards.project("leaves").keepsPredictions()).isFalse();
         try (Lease lease = afterwards.borrow(afterwards.project("cells"))) {
             assertThat(lease.version()).isEqualTo(2);
         }
@@ -194,7 +198,7 @@ class ModelFollowerTest {
             house.promote("cells", version, bundle(version % 2));
             follower.poll();
         }
-        try (var kept = Files.list(folder.resolve("cache/cells"))) {
+        try (var kept = Files.list(folder.resolve("cache/bundles/cells"))) {
             assertThat(kept.map(path -> path.getFileName().toString())).containsExactlyInAnyOrder("last", "v3-cells3");
         }
     }
