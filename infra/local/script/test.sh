@@ -9,6 +9,9 @@ mlflow2_version=2.22.5
 # it does not know SQLAlchemy 2.1
 mlflow2_packages="mlflow[auth]==$mlflow2_version sqlalchemy==2.0.58"
 
+# it makes requests up from a description of an API
+schemathesis_version=4.32.5
+
 # What there is to say at the end, a line each.
 not_run=
 problems=
@@ -56,21 +59,36 @@ find_mlflow() {
     without mlflow "the tests on MLflow" "$(printf '%s\n' "${why:-hone prepare failed}" | tail -n 1)"
 }
 
-# A virtual environment of the last MLflow 2, made once; the file in it is written last.
+# A virtual environment with these packages, made once; the file in it is written last: install_python WHAT FOLDER LOG PACKAGE...
+install_python() {
+    what=$1
+    folder=$2
+    log=$3
+    shift 3
+    [ -f "$folder/complete" ] && return
+    echo "Installing $what, once; this takes a minute" >&2
+    rm -rf "$folder"
+    {
+        mkdir -p "$(dirname "$folder")" && python3 -m venv "$folder" &&
+            "$folder/bin/python" -m pip install --disable-pip-version-check --no-input --progress-bar off "$@" &&
+            : >"$folder/complete"
+    } >"$log" 2>&1
+}
+
 find_mlflow2() {
     mlflow2=${HONE_MLFLOW2:-$home/tools/mlflow-$mlflow2_version}
-    if [ -n "${HONE_MLFLOW2:-}" ] || [ -f "$mlflow2/complete" ]; then
-        return
-    fi
-    echo "Installing MLflow $mlflow2_version, once; this takes a minute" >&2
-    rm -rf "$mlflow2"
-    if mkdir -p "$home/tools" && python3 -m venv "$mlflow2" &&
-        "$mlflow2/bin/python" -m pip install --disable-pip-version-check --no-input --progress-bar off $mlflow2_packages &&
-        : >"$mlflow2/complete"; then
-        return
-    fi >target/mlflow2.log 2>&1
+    [ -n "${HONE_MLFLOW2:-}" ] && return
+    install_python "MLflow $mlflow2_version" "$mlflow2" target/mlflow2.log $mlflow2_packages && return
     mlflow2=
     without mlflow2 "the tests on MLflow 2" "it could not be installed, see target/mlflow2.log"
+}
+
+find_schemathesis() {
+    schemathesis=${HONE_SCHEMATHESIS:-$home/tools/schemathesis-$schemathesis_version}
+    [ -n "${HONE_SCHEMATHESIS:-}" ] && return
+    install_python Schemathesis "$schemathesis" target/schemathesis.log "schemathesis==$schemathesis_version" && return
+    schemathesis=
+    without schemathesis "the test of serving's API description" "it could not be installed, see target/schemathesis.log"
 }
 
 find_program() {
@@ -180,6 +198,7 @@ run_modules() {
     set -- -Dhone.mlflow="$mlflow" -Dhone.soak="$([ "$soak" = yes ] && echo true || echo false)"
     if [ "$fast" = yes ]; then set -- "$@" -DskipITs; fi
     if [ -n "$mlflow2" ]; then set -- "$@" -Dhone.mlflow2="$mlflow2"; fi
+    if [ -n "$schemathesis" ]; then set -- "$@" -Dhone.schemathesis="$schemathesis"; fi
     if [ -n "$browser" ]; then set -- "$@" -Dhone.chromium="$browser"; fi
     if [ -n "$minio" ]; then set -- "$@" -Dhone.minio="$minio"; fi
     if [ -n "$mc" ]; then set -- "$@" -Dhone.mc="$mc"; fi
@@ -216,6 +235,7 @@ run_tests() {
     home=${HONE_HOME:-$root/.hone}
     left_out=
     mlflow2=
+    schemathesis=
     browser=
     minio=
     mc=
@@ -224,6 +244,7 @@ run_tests() {
     find_mlflow
     if [ "$fast" = no ]; then
         find_mlflow2
+        find_schemathesis
         find_browser
         find_minio
         find_psql

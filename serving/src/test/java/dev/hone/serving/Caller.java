@@ -28,6 +28,10 @@ final class Caller {
         this("http://127.0.0.1:" + serving.getEnvironment().getProperty("local.server.port"), key);
     }
 
+    Caller(int port, String key) {
+        this("http://127.0.0.1:" + port, key);
+    }
+
     private Caller(String base, String key) {
         this.base = base;
         this.authorization = "Bearer " + key;

@@ -13,6 +13,7 @@ import dev.hone.serving.predict.NamedPictures;
 import dev.hone.serving.problems.ProblemException;
 import dev.hone.stores.connections.Connections;
 import dev.hone.stores.datasets.JudgementDraft;
+import dev.hone.stores.datasets.PictureErasedException;
 import dev.hone.stores.datasets.PictureNotStoredException;
 import dev.hone.stores.ledger.ApiKey;
 import dev.hone.stores.ledger.Judgement;
@@ -22,8 +23,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -35,8 +38,11 @@ import org.springframework.context.support.GenericApplicationContext;
 /** A house without servers; it passes the same tests as the one with real ones. */
 final class HouseInMemory implements House, PredictionStore, Judgements, KeptPictures, NamedPictures {
     private final Path cache;
+    private final BiFunction<Path, Connections, ServingSettings> settings;
+    private final boolean remembers;
     private final SmallHouse models = new SmallHouse();
     private final KeysInMemory keys = new KeysInMemory();
+    private final Set<String> erased = ConcurrentHashMap.newKeySet();
     private final Map<String, Line> predictions = new ConcurrentHashMap<>();
     private final Map<String, byte[]> pictures = new ConcurrentHashMap<>();
     private final Map<String, byte[]> addressed = new ConcurrentHashMap<>();
@@ -44,9 +50,20 @@ final class HouseInMemory implements House, PredictionStore, Judgements, KeptPic
     private int version;
 
     HouseInMemory(Path cache) {
+        this(cache, TestSettings::of, true);
+    }
+
+    private HouseInMemory(Path cache, BiFunction<Path, Connections, ServingSettings> settings, boolean remembers) {
         this.cache = cache;
+        this.settings = settings;
+        this.remembers = remembers;
         models.project("cells");
         models.project("leaves");
+    }
+
+    /** One set as a house is, that keeps nothing of what it is told, so that its memory is serving's. */
+    static HouseInMemory forgetful(Path cache) {
+        return new HouseInMemory(cache, TestSettings::usual, false);
     }
 
     /** Serving without its stores; not a component, so that nothing but this class finds it. */
@@ -76,7 +93,7 @@ final class HouseInMemory implements House, PredictionStore, Judgements, KeptPic
         application.setDefaultProperties(Map.of("server.port", "0"));
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
-            beans.registerBean(ServingSettings.class, () -> TestSettings.of(cache, connections));
+            beans.registerBean(ServingSettings.class, () -> settings.apply(cache, connections));
             beans.registerBean(Connections.class, () -> connections);
             beans.registerBean(ModelSource.class, () -> models);
             beans.registerBean(KeySource.class, () -> keys);
@@ -133,13 +150,34 @@ final class HouseInMemory implements House, PredictionStore, Judgements, KeptPic
 
     @Override
     public boolean keep(String project, byte[] picture) {
-        pictures.put(Sha256.hex(picture), picture);
+        String digest = Sha256.hex(picture);
+        if (erased.contains(digest)) {
+            return false;
+        }
+        if (remembers) {
+            pictures.put(digest, picture);
+        }
         return true;
     }
 
     @Override
+    public void erase(String digest) {
+        erased.add(digest);
+        pictures.remove(digest);
+    }
+
+    @Override
+    public void refuseErased(String project, String digest) {
+        if (erased.contains(digest)) {
+            throw ProblemException.pictureErased(PictureErasedException.of(project, digest));
+        }
+    }
+
+    @Override
     public void write(List<Line> lines) {
-        lines.forEach(line -> predictions.put(line.prediction().id(), line));
+        if (remembers) {
+            lines.forEach(line -> predictions.put(line.prediction().id(), line));
+        }
     }
 
     @Override
@@ -185,6 +223,7 @@ final class HouseInMemory implements House, PredictionStore, Judgements, KeptPic
 
     @Override
     public synchronized Judgement judge(JudgementDraft draft, Optional<byte[]> picture) {
+        refuseErased(draft.project(), draft.picture());
         picture.ifPresent(bytes -> keep(draft.project(), bytes));
         if (!pictures.containsKey(draft.picture())) {
             throw PictureNotStoredException.of(draft.project(), draft.picture());

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hone.serving.keys.Needs;
 import dev.hone.serving.keys.Open;
+import dev.hone.serving.problems.ProblemCode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -36,6 +38,14 @@ class ServingTest extends KeysContract {
     @Test
     void theDescriptionHasNoKeyWithoutAValue() {
         assertThat(nulls(caller().get("/openapi.json").body())).isEmpty();
+    }
+
+    @Test
+    void theDescriptionNamesEveryProblem() {
+        JsonNode codes = caller().get("/openapi.json").body().at("/components/schemas/Problem/properties/code/enum");
+        assertThat(codes.valueStream().map(JsonNode::asString))
+                .containsExactlyElementsOf(
+                        Stream.of(ProblemCode.values()).map(ProblemCode::code).toList());
     }
 
     private static List<String> nulls(JsonNode node) {

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -36,7 +37,9 @@ class KeyCheck implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method && !isOpen(method) && !isOpenFromHere(method, request)) {
+        // which methods a path takes is told to everybody
+        boolean asks = request.getMethod().equals(HttpMethod.OPTIONS.name());
+        if (!asks && handler instanceof HandlerMethod method && !isOpen(method) && !isOpenFromHere(method, request)) {
             ApiKey key = check(request, needed(method));
             rates.count(key);
             request.setAttribute(Needs.KEY, key);

@@ -37,13 +37,18 @@ public final class KillableS3 implements AutoCloseable {
 
     /** Kills it and starts it again, and does not wait until it answers. */
     public void restart() throws IOException, InterruptedException {
-        process.destroyForcibly().waitFor();
+        kill();
         start();
+    }
+
+    /** Kills it; {@link #restart} brings it back. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     @Override
     public void close() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        kill();
     }
 
     private void start() throws IOException {

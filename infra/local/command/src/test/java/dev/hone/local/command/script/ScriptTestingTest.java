@@ -51,6 +51,7 @@ class ScriptTestingTest {
             repository.tool(tool, "");
         }
         repository.set("HONE_MLFLOW2", "/somewhere/mlflow2");
+        repository.set("HONE_SCHEMATHESIS", "/somewhere/schemathesis");
         repository.set("HONE_FASHION_MNIST", folder.toString());
         repository.maven(ONE_PASSED);
     }
@@ -260,6 +261,17 @@ class ScriptTestingTest {
         assertThat(repository.hone("test").lines())
                 .contains("not run: the tests on MLflow 2 (it could not be installed, see target/mlflow2.log)");
         assertThat(repository.mavenCalls()).last().asString().contains("-DexcludedGroups=mlflow2");
+    }
+
+    @Test
+    void aSchemathesisThatCannotBeInstalledLeavesItsTestOut() throws Exception {
+        repository.set("HONE_SCHEMATHESIS", "");
+        repository.tool("python3", "exit 1");
+
+        assertThat(repository.hone("test").lines())
+                .contains("not run: the test of serving's API description (it could not be installed, see"
+                        + " target/schemathesis.log)");
+        assertThat(repository.mavenCalls()).last().asString().contains("-DexcludedGroups=schemathesis");
     }
 
     @Test
