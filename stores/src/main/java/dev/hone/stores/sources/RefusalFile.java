@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A CSV file of what an import did not take, written as it goes. */
 public final class RefusalFile implements AutoCloseable {
@@ -51,16 +49,10 @@ public final class RefusalFile implements AutoCloseable {
 
     private void row(String... fields) {
         try {
-            out.write(Stream.of(fields).map(RefusalFile::quoted).collect(Collectors.joining(",")) + "\n");
+            out.write(CsvLine.of(fields) + "\n");
         } catch (IOException e) {
             throw SourceException.unwritable(path, e);
         }
-    }
-
-    private static String quoted(String field) {
-        // a spreadsheet would compute what begins like a formula
-        String plain = field.matches("(?s)[=+\\-@].*") ? "'" + field : field;
-        return '"' + plain.replace("\"", "\"\"") + '"';
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.hone.local.command;
 
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.time.Duration;
 import java.time.Instant;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,7 +11,21 @@ final class Lines {
     private final PrintWriter out;
 
     Lines(CommandSpec spec) {
-        this.out = spec.commandLine().getOut();
+        this(spec.commandLine().getOut());
+    }
+
+    private Lines(PrintWriter out) {
+        this.out = out;
+    }
+
+    /** Those among the errors. */
+    static Lines ofErrors(CommandSpec spec) {
+        return new Lines(spec.commandLine().getErr());
+    }
+
+    /** Those that nobody sees. */
+    static Lines nowhere() {
+        return new Lines(new PrintWriter(Writer.nullWriter()));
     }
 
     void line(String text) {

@@ -3,6 +3,7 @@ package dev.hone.local.command;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** How far something is that takes a while: a bar that moves on a terminal, elsewhere a line now and then. */
 final class ProgressBar {
@@ -20,6 +21,12 @@ final class ProgressBar {
 
     ProgressBar(Lines lines, String what) {
         this(lines, Terminal.out(), what, InstantSource.system());
+    }
+
+    /** Of what prints its results meanwhile: among the errors, where a person sees those and not the results; else nowhere. */
+    static ProgressBar beside(CommandSpec spec, String what) {
+        boolean shows = Terminal.err() && !Terminal.out();
+        return new ProgressBar(shows ? Lines.ofErrors(spec) : Lines.nowhere(), shows, what, InstantSource.system());
     }
 
     ProgressBar(Lines lines, boolean moves, String what, InstantSource clock) {

@@ -19,11 +19,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /** The prediction service of a house, called with the house's admin key. */
 public final class ServingHttp {
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Set<Integer> LATER = Set.of(429, 503);
+    private static final int TRIES = 10;
+    private static final int LONGEST_PAUSE = 5;
 
     private final String address;
     private final Secret key;
@@ -57,7 +62,7 @@ public final class ServingHttp {
             HttpRequest.Builder request = request("/v1/predict?project=" + query)
                     .header("Content-Type", "application/octet-stream")
                     .POST(BodyPublishers.ofFile(picture));
-            String body = send(request);
+            String body = sendUntilItsTurn(request);
             JsonNode answer = Json.tree(body);
             return new Prediction(
                     answer.path("predicted_class").asText(),
@@ -77,22 +82,51 @@ public final class ServingHttp {
                 .header("Accept", "application/json, application/problem+json");
     }
 
-    private String send(HttpRequest.Builder request) {
+    /** Whoever asks about many large pictures at once is told to come back. */
+    private String sendUntilItsTurn(HttpRequest.Builder request) {
+        HttpResponse<String> response = exchange(request);
+        for (int again = 0; again < TRIES && LATER.contains(response.statusCode()); again++) {
+            pause(response.headers().firstValueAsLong("Retry-After").orElse(1));
+            response = exchange(request);
+        }
+        return body(response);
+    }
+
+    private static void pause(long seconds) {
         try {
-            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-            if (response.statusCode() / 100 != 2) {
-                throw HouseException.because(problem(response));
-            }
-            return response.body();
+            TimeUnit.SECONDS.sleep(Math.clamp(seconds, 1, LONGEST_PAUSE));
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private String send(HttpRequest.Builder request) {
+        return body(exchange(request));
+    }
+
+    private static String body(HttpResponse<String> response) {
+        if (response.statusCode() / 100 != 2) {
+            throw HouseException.because(problem(response));
+        }
+        return response.body();
+    }
+
+    private HttpResponse<String> exchange(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
         } catch (ConnectException e) {
             throw HouseException.because("serving does not answer yet: ./hone status shows how the parts are", e);
         } catch (IOException e) {
             throw HouseException.because(
                     "serving did not answer (%s): ./hone status shows how the parts are".formatted(e.getMessage()), e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw HouseException.because("interrupted while serving was asked", e);
+            throw interrupted(e);
         }
+    }
+
+    private static HouseException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return HouseException.because("interrupted while serving was asked", e);
     }
 
     private static String problem(HttpResponse<String> response) {

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,5 +67,36 @@ class ServingHttpTest {
         assertThat(authorizations)
                 .hasSize(3)
                 .containsOnly("Bearer " + house.credentials().value(Key.ADMIN_KEY));
+    }
+
+    /** As who asks about many large pictures at once. */
+    @Test
+    void comesBackWhenItIsToldTo() throws IOException {
+        House house = TestHouses.in(folder);
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer server = HttpServer.create(
+                new InetSocketAddress(
+                        InetAddress.getLoopbackAddress(), house.ports().serving()),
+                0);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                exchange.getRequestBody().readAllBytes();
+                exchange.getResponseHeaders().add("Retry-After", "1");
+                exchange.getResponseHeaders().add("Content-Type", "application/problem+json");
+                byte[] body =
+                        "{\"predicted_class\": \"monocyte\", \"detail\": \"busy\"}".getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(asked.incrementAndGet() == 1 ? 503 : 200, body.length);
+                exchange.getResponseBody().write(body);
+            }
+        });
+        server.start();
+        try {
+            Path picture = Files.write(folder.resolve("a.png"), new byte[] {1});
+            assertThat(new ServingHttp(house).predict("cells", picture).predictedClass())
+                    .isEqualTo("monocyte");
+        } finally {
+            server.stop(0);
+        }
+        assertThat(asked).hasValue(2);
     }
 }
