@@ -51,9 +51,13 @@ final class AnswerBench {
         Locale.setDefault(Locale.ROOT);
         Path work = Path.of(arguments[0]);
         int runs = Integer.parseInt(arguments[1]);
-        byte[] jpeg = photograph(500, 375);
+        byte[] jpeg = photograph(500, 375, 5);
         Bundle bundle = RandomBundle.write(
-                work, Network.MOBILENET_V2, SPEC, CLASSES, (onnx, weights, picture) -> logits(onnx, picture));
+                work,
+                Network.MOBILENET_V2,
+                SPEC,
+                CLASSES,
+                (onnx, weights, picture) -> logits(onnx, SPEC, CLASSES, picture));
         Tensor tensor = PictureReader.read(jpeg, SPEC);
         Files.write(work.resolve("picture"), tensor.data());
         System.out.printf(
@@ -152,10 +156,10 @@ final class AnswerBench {
         }
     }
 
-    private static float[] logits(Path onnx, Tensor picture) {
-        try (BareSession session = new BareSession(onnx, SPEC, CLASSES, 1)) {
+    static float[] logits(Path onnx, PictureSpec spec, int classes, Tensor picture) {
+        try (BareSession session = new BareSession(onnx, spec, classes, 1)) {
             session.show(picture.data());
-            float[] logits = new float[CLASSES];
+            float[] logits = new float[classes];
             session.run().get(0, logits);
             return logits;
         } catch (OrtException e) {
@@ -164,9 +168,9 @@ final class AnswerBench {
     }
 
     /** Shapes, edges and the noise of a sensor. */
-    private static byte[] photograph(int width, int height) throws IOException {
+    static byte[] photograph(int width, int height, int seed) throws IOException {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Random random = new Random(5);
+        Random random = new Random(seed);
         Graphics2D graphics = image.createGraphics();
         graphics.setStroke(new BasicStroke(3));
         for (int i = 0; i < 120; i++) {

@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
             ReindexVerb.class,
             EraseVerb.class,
             KeysVerb.class,
+            BenchVerb.class,
             TestVerb.class,
             PrepareVerb.class,
             VersionVerb.class,

@@ -167,6 +167,7 @@ class MainTest {
                 "reindex",
                 "erase",
                 "keys",
+                "bench",
                 "test",
                 "prepare",
                 "version",
