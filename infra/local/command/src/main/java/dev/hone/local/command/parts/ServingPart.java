@@ -44,7 +44,7 @@ final class ServingPart {
                 program.command(house),
                 Programs.environment(house.environment(), settings),
                 house.home(),
-                Probe.ok(URI.create(address + "/health/live")),
+                Probe.ok(URI.create(address + "/health/ready")),
                 Duration.ofMinutes(2),
                 Farewell.TERMINATE,
                 () -> {},
