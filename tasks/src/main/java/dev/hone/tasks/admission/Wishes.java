@@ -60,7 +60,7 @@ public record Wishes(Integer epochs, Integer batchSize, Double learningRate, Str
     public Project applyTo(Project project) {
         ObjectNode changed = (ObjectNode) Json.tree(Json.text(project));
         ObjectNode training = (ObjectNode) changed.get(TRAINING);
-        if (isAnotherStrategy(training)) {
+        if (isAnotherStrategy(project.training())) {
             training.remove(List.of("epochs", "batchSize", "learningRate"));
         }
         words().forEach((key, value) -> training.set(key, Json.tree(Json.text(value))));
@@ -74,9 +74,7 @@ public record Wishes(Integer epochs, Integer batchSize, Double learningRate, Str
     /** What of it is otherwise than the project says. */
     public Wishes besides(Project project) {
         TrainingDefaults usual = project.training();
-        boolean another =
-                strategy != null && !strategy.equals(usual.strategy().name().toLowerCase(Locale.ROOT));
-        return another
+        return isAnotherStrategy(usual)
                 ? this
                 : new Wishes(
                         unlike(epochs, usual.epochs()),
@@ -104,8 +102,8 @@ public record Wishes(Integer epochs, Integer batchSize, Double learningRate, Str
                 .collect(Collectors.joining(" "));
     }
 
-    private boolean isAnotherStrategy(ObjectNode training) {
-        return strategy != null && !training.path(STRATEGY).asText().equals(strategy);
+    private boolean isAnotherStrategy(TrainingDefaults usual) {
+        return strategy != null && !strategy.equals(usual.strategy().name().toLowerCase(Locale.ROOT));
     }
 
     private Map<String, Object> words() {
