@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 public final class ServingHttp {
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Set<Integer> LATER = Set.of(429, 503);
+    private static final Set<String> LATER = Set.of("busy", "too-many-requests");
     private static final int TRIES = 10;
     private static final int LONGEST_PAUSE = 5;
 
@@ -85,7 +85,7 @@ public final class ServingHttp {
     /** Whoever asks about many large pictures at once is told to come back. */
     private String sendUntilItsTurn(HttpRequest.Builder request) {
         HttpResponse<String> response = exchange(request);
-        for (int again = 0; again < TRIES && LATER.contains(response.statusCode()); again++) {
+        for (int again = 0; again < TRIES && LATER.contains(code(response)); again++) {
             pause(response.headers().firstValueAsLong("Retry-After").orElse(1));
             response = exchange(request);
         }
@@ -129,8 +129,19 @@ public final class ServingHttp {
         return HouseException.because("interrupted while serving was asked", e);
     }
 
+    /** What is wrong, by its stable name; empty when nothing is, or nothing that serving would say. */
+    private static String code(HttpResponse<String> response) {
+        return response.statusCode() / 100 != 2 && isJson(response)
+                ? Json.tree(response.body()).path("code").asText()
+                : "";
+    }
+
+    private static boolean isJson(HttpResponse<String> response) {
+        return response.headers().firstValue("Content-Type").orElse("").contains("json");
+    }
+
     private static String problem(HttpResponse<String> response) {
-        if (!response.headers().firstValue("Content-Type").orElse("").contains("json")) {
+        if (!isJson(response)) {
             return "serving answered %d".formatted(response.statusCode());
         }
         JsonNode problem = Json.tree(response.body());

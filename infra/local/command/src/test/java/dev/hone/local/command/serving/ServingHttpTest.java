@@ -3,6 +3,7 @@ package dev.hone.local.command.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.hone.local.command.house.Credentials.Key;
 import dev.hone.local.command.house.House;
@@ -41,11 +42,7 @@ class ServingHttpTest {
     void callsWithTheAdminKey() throws IOException {
         House house = TestHouses.in(folder);
         List<String> authorizations = new CopyOnWriteArrayList<>();
-        HttpServer server = HttpServer.create(
-                new InetSocketAddress(
-                        InetAddress.getLoopbackAddress(), house.ports().serving()),
-                0);
-        server.createContext("/", exchange -> {
+        HttpServer server = start(house, exchange -> {
             try (exchange) {
                 authorizations.add(exchange.getRequestHeaders().getFirst("Authorization"));
                 byte[] body = "{\"projects\": []}".getBytes(StandardCharsets.UTF_8);
@@ -54,7 +51,6 @@ class ServingHttpTest {
                 exchange.getResponseBody().write(body);
             }
         });
-        server.start();
         try {
             ServingHttp serving = new ServingHttp(house);
             serving.requireAnswer();
@@ -74,22 +70,17 @@ class ServingHttpTest {
     void comesBackWhenItIsToldTo() throws IOException {
         House house = TestHouses.in(folder);
         AtomicInteger asked = new AtomicInteger();
-        HttpServer server = HttpServer.create(
-                new InetSocketAddress(
-                        InetAddress.getLoopbackAddress(), house.ports().serving()),
-                0);
-        server.createContext("/", exchange -> {
+        HttpServer server = start(house, exchange -> {
             try (exchange) {
                 exchange.getRequestBody().readAllBytes();
                 exchange.getResponseHeaders().add("Retry-After", "1");
                 exchange.getResponseHeaders().add("Content-Type", "application/problem+json");
                 byte[] body =
-                        "{\"predicted_class\": \"monocyte\", \"detail\": \"busy\"}".getBytes(StandardCharsets.UTF_8);
+                        "{\"predicted_class\": \"monocyte\", \"code\": \"busy\"}".getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(asked.incrementAndGet() == 1 ? 503 : 200, body.length);
                 exchange.getResponseBody().write(body);
             }
         });
-        server.start();
         try {
             Path picture = Files.write(folder.resolve("a.png"), new byte[] {1});
             assertThat(new ServingHttp(house).predict("cells", picture).predictedClass())
@@ -98,5 +89,41 @@ class ServingHttpTest {
             server.stop(0);
         }
         assertThat(asked).hasValue(2);
+    }
+
+    /** What is not there yet is not waited for. */
+    @Test
+    void saysAtOnceThatAProjectHasNoModel() throws IOException {
+        House house = TestHouses.in(folder);
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer server = start(house, exchange -> {
+            try (exchange) {
+                asked.incrementAndGet();
+                exchange.getRequestBody().readAllBytes();
+                exchange.getResponseHeaders().add("Content-Type", "application/problem+json");
+                byte[] body = "{\"code\": \"model-unavailable\", \"detail\": \"No version answers yet.\"}"
+                        .getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(503, body.length);
+                exchange.getResponseBody().write(body);
+            }
+        });
+        try {
+            Path picture = Files.write(folder.resolve("a.png"), new byte[] {1});
+            assertThatThrownBy(() -> new ServingHttp(house).predict("leaves", picture))
+                    .hasMessage("No version answers yet.");
+        } finally {
+            server.stop(0);
+        }
+        assertThat(asked).hasValue(1);
+    }
+
+    private static HttpServer start(House house, HttpHandler answers) throws IOException {
+        HttpServer server = HttpServer.create(
+                new InetSocketAddress(
+                        InetAddress.getLoopbackAddress(), house.ports().serving()),
+                0);
+        server.createContext("/", answers);
+        server.start();
+        return server;
     }
 }
