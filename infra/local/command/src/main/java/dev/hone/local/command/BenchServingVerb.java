@@ -7,6 +7,7 @@ import dev.hone.local.command.load.LoadPage;
 import dev.hone.local.command.load.LoadPlan;
 import dev.hone.local.command.load.LoadReport;
 import dev.hone.local.command.load.LoadRun;
+import dev.hone.local.command.load.MeasuringTime;
 import dev.hone.local.command.serving.PictureFiles;
 import dev.hone.pictures.paint.PaintedCell;
 import dev.hone.pictures.paint.PaintedCells;
@@ -45,7 +46,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  hone bench serving cells",
-            "  hone bench serving cells --users 32 --time PT1M --pictures photos/",
+            "  hone bench serving cells --users 32 --time 1m --pictures photos/",
             "  hone bench serving cells --rate 50"
         })
 final class BenchServingVerb implements Callable<Integer> {
@@ -77,7 +78,8 @@ final class BenchServingVerb implements Callable<Integer> {
     @Option(
             names = "--time",
             paramLabel = "T",
-            defaultValue = "PT30S",
+            defaultValue = "30s",
+            converter = MeasuringTime.class,
             description = "How long it is measured (${DEFAULT-VALUE}), after a fifth of that to warm up.")
     private Duration time;
 
@@ -113,9 +115,8 @@ final class BenchServingVerb implements Callable<Integer> {
     }
 
     private void check() {
-        if (users < 1 || rate < 0 || time.compareTo(Duration.ofSeconds(1)) < 0) {
-            throw new ParameterException(
-                    spec.commandLine(), "--users is 1 or more, --rate 0 or more, and --time PT1S or more");
+        if (users < 1 || rate < 0) {
+            throw new ParameterException(spec.commandLine(), "--users is 1 or more, and --rate 0 or more");
         }
         if ((url == null) != (key == null)) {
             throw new ParameterException(spec.commandLine(), "--url and --key belong together");

@@ -1,28 +1,16 @@
 package dev.hone.local.command.keys;
 
+import dev.hone.local.command.times.LengthOfTime;
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
+import java.util.Map;
 
 /** How long a key lives, as people write it: {@code 12h}, {@code 90d}, {@code 4w}. */
-public final class Lifetime implements ITypeConverter<Duration> {
-    private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,3})([hdw])");
+public final class Lifetime extends LengthOfTime {
     private static final int DAYS_A_WEEK = 7;
 
-    @Override
-    public Duration convert(String written) {
-        Matcher form = FORM.matcher(written);
-        if (!form.matches()) {
-            throw new TypeConversionException(
-                    "'%s' is no length of time: write hours, days or weeks, such as 12h, 90d or 4w".formatted(written));
-        }
-        int count = Integer.parseInt(form.group(1));
-        return switch (form.group(2)) {
-            case "h" -> Duration.ofHours(count);
-            case "d" -> Duration.ofDays(count);
-            default -> Duration.ofDays((long) DAYS_A_WEEK * count);
-        };
+    public Lifetime() {
+        super(
+                Map.of("h", Duration.ofHours(1), "d", Duration.ofDays(1), "w", Duration.ofDays(DAYS_A_WEEK)),
+                "hours, days or weeks, such as 12h, 90d or 4w");
     }
 }
