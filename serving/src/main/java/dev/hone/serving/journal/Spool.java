@@ -32,6 +32,11 @@ final class Spool implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
     private static final long FULL_FILE = 4L << 20;
     private static final int MOST_PARTS = 16;
+
+    /** How long a file waits for more records before it is taken: a file for each would cost more than what is in it. */
+    private static final long GATHERING_NANOS = 100_000_000;
+
+    private static final long NANOS_A_MILLI = 1_000_000;
     private static final Pattern NAME = Pattern.compile("\\d{12}[.]records");
 
     private final Path folder;
@@ -97,6 +102,7 @@ final class Spool implements AutoCloseable {
     /** Records that lie together, to be done with together. */
     final class Segment {
         private final Path file;
+        private final long since = System.nanoTime();
         private long bytes;
         private int records;
 
@@ -211,7 +217,9 @@ final class Spool implements AutoCloseable {
         if (last.bytes >= FULL_FILE) {
             closeOpen();
         }
-        notifyAll();
+        if (last.records == 1 || open == null) {
+            notifyAll();
+        }
         return true;
     }
 
@@ -248,12 +256,17 @@ final class Spool implements AutoCloseable {
         }
     }
 
-    /** The oldest records, as soon as there are any. Nothing is added to them any more. */
+    /** The oldest records, soon after there are any. Nothing is added to them any more. */
     synchronized Segment take() throws InterruptedException {
         while (segments.stream().noneMatch(segment -> segment.records > 0)) {
             wait();
         }
         Segment oldest = segments.getFirst();
+        long left = GATHERING_NANOS - (System.nanoTime() - oldest.since);
+        while (oldest == segments.getLast() && open != null && left > 0) {
+            wait(Math.ceilDiv(left, NANOS_A_MILLI));
+            left = GATHERING_NANOS - (System.nanoTime() - oldest.since);
+        }
         if (oldest == segments.getLast()) {
             closeOpen();
         }

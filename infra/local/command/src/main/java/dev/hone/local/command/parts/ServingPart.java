@@ -32,6 +32,8 @@ final class ServingPart {
         settings.put("HONE_SERVING_PORT", Integer.toString(house.ports().serving()));
         settings.put("HONE_HOST", Ports.HOST);
         settings.put("HONE_CACHE", house.home().resolve("serving").toString());
+        // what one thread's network is done with, the next one's takes: with an arena each, nobody's is ever given back
+        settings.put("MALLOC_ARENA_MAX", "1");
         for (String name : PASSED_ON) {
             String said = house.environment().get(name);
             if (said != null) {
