@@ -1,7 +1,12 @@
 package dev.hone.ui;
 
+import dev.hone.stores.connections.UnsetVariableException;
+import dev.hone.ui.access.Accounts;
+import dev.hone.ui.access.FirstAccount;
+import dev.hone.ui.account.StoredAccounts;
 import dev.hone.ui.frame.RequestGuard;
 import dev.hone.ui.serving.Serving;
+import dev.hone.ui.stores.Stores;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -9,8 +14,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * Starts the web app from the environment: HONE_SERVING_URL and HONE_SERVING_KEY, and HONE_UI_PORT and HONE_HOST where
- * they differ.
+ * Starts the web app from the environment: the stores' {@code HONE_*} variables, HONE_SERVING_URL, HONE_SERVING_KEY and
+ * HONE_WEB_PASSWORD, and HONE_UI_PORT, HONE_HOST and HONE_WEB_USER where they differ.
  */
 @SpringBootApplication(proxyBeanMethods = false)
 public class Main {
@@ -19,7 +24,7 @@ public class Main {
         UiSettings settings;
         try {
             settings = UiSettings.from(System.getenv());
-        } catch (UiSettings.InvalidSettingException e) {
+        } catch (UiSettings.InvalidSettingException | UnsetVariableException e) {
             System.err.println("hone ui: " + e.getMessage());
             System.exit(2);
             return;
@@ -37,6 +42,9 @@ public class Main {
 
     private static void register(GenericApplicationContext context, UiSettings settings) {
         context.registerBean(Serving.class, () -> new Serving(settings.serving(), settings.key()));
+        context.registerBean(Stores.class, () -> new Stores(settings.connections()));
+        context.registerBean(FirstAccount.class, settings::first);
+        context.registerBean(Accounts.class, () -> new StoredAccounts(context.getBean(Stores.class)));
         context.registerBean(RequestGuard.class, () -> new RequestGuard(settings.host()));
     }
 }

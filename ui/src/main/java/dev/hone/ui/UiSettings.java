@@ -1,5 +1,8 @@
 package dev.hone.ui;
 
+import dev.hone.stores.connections.Connections;
+import dev.hone.stores.connections.Secret;
+import dev.hone.ui.access.FirstAccount;
 import dev.hone.ui.serving.ServingKey;
 import java.net.URI;
 import java.util.Map;
@@ -11,15 +14,21 @@ import java.util.Map;
  * @param port the port it listens on
  * @param serving where the prediction service is
  * @param key with which it is called
+ * @param first whose account is opened when nobody has one
+ * @param connections where the stores are
  */
-record UiSettings(String host, int port, URI serving, ServingKey key) {
+record UiSettings(String host, int port, URI serving, ServingKey key, FirstAccount first, Connections connections) {
 
     static UiSettings from(Map<String, String> environment) {
         return new UiSettings(
                 environment.getOrDefault("HONE_HOST", "127.0.0.1"),
                 port(environment.getOrDefault("HONE_UI_PORT", "7400")),
                 serving(environment),
-                new ServingKey(text(environment, "HONE_SERVING_KEY")));
+                new ServingKey(text(environment, "HONE_SERVING_KEY")),
+                new FirstAccount(
+                        environment.getOrDefault("HONE_WEB_USER", "admin"),
+                        new Secret(text(environment, "HONE_WEB_PASSWORD"))),
+                Connections.from(environment));
     }
 
     private static int port(String text) {

@@ -3,6 +3,7 @@ package dev.hone.ui;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -11,20 +12,44 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Sends what a browser sends: pages, uploads, forms, with htmx or without. */
+/** Sends what a browser sends: cookies, pages, uploads, forms with the token of the page before, with htmx or without. */
 final class Browser {
     private static final String BOUNDARY = "a-boundary";
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final String base;
+    private final HttpClient client;
+    private final URI base;
     private final boolean htmx;
+    private String token = "";
 
-    Browser(String base, boolean htmx) {
+    Browser(URI base) {
+        this(base, HttpClient.newBuilder().cookieHandler(new CookieManager()).build(), false, "");
+    }
+
+    private Browser(URI base, HttpClient client, boolean htmx, String token) {
         this.base = base;
+        this.client = client;
         this.htmx = htmx;
+        this.token = token;
+    }
+
+    /** The same window of the same person, in which htmx asks. */
+    Browser htmx() {
+        return new Browser(base, client, true, token);
+    }
+
+    /** What comes of a name and a password. */
+    HttpResponse<String> signIn(String name, String password) {
+        get("/-/sign-in");
+        HttpResponse<String> answer = submit("/-/sign-in", Map.of("name", name, "password", password));
+        get("/-/account");
+        return answer;
     }
 
     HttpResponse<String> get(String path) {
@@ -43,8 +68,10 @@ final class Browser {
 
     HttpResponse<String> upload(String path, String name, byte[] picture) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"picture\"; filename=\"" + name
-                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+        body.writeBytes(("--%1$s\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n%2$s\r\n--%1$s\r\n"
+                        + "Content-Disposition: form-data; name=\"picture\"; filename=\"%3$s\"\r\n"
+                        + "Content-Type: application/octet-stream\r\n\r\n")
+                .formatted(BOUNDARY, token, name)
                 .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(picture);
         body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
@@ -54,7 +81,9 @@ final class Browser {
     }
 
     HttpResponse<String> submit(String path, Map<String, String> fields) {
-        String form = fields.entrySet().stream()
+        Map<String, String> all = new HashMap<>(fields);
+        all.putIfAbsent("_csrf", token);
+        String form = all.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return send(request(path)
@@ -64,13 +93,18 @@ final class Browser {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + path)).header("Sec-Fetch-Site", "same-origin");
-        return htmx ? request.header("HX-Request", "true") : request;
+                HttpRequest.newBuilder(base.resolve(path)).header("Sec-Fetch-Site", "same-origin");
+        return htmx ? request.header("HX-Request", "true").header("X-CSRF-TOKEN", token) : request;
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+            Matcher found = TOKEN.matcher(answer.body());
+            if (found.find()) {
+                token = found.group(1);
+            }
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

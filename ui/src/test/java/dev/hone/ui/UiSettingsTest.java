@@ -5,38 +5,60 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hone.ui.serving.ServingKey;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class UiSettingsTest {
+    private static final Map<String, String> NEEDED = Map.of(
+            "HONE_SERVING_URL", "http://127.0.0.1:7401/",
+            "HONE_SERVING_KEY", "very-secret",
+            "HONE_WEB_PASSWORD", "very-secret",
+            "HONE_S3_ENDPOINT", "http://127.0.0.1:7404",
+            "HONE_S3_BUCKET", "hone",
+            "HONE_S3_ACCESS_KEY", "access",
+            "HONE_S3_SECRET_KEY", "very-secret",
+            "HONE_MLFLOW_URL", "http://127.0.0.1:7403",
+            "HONE_DATABASE_URL", "jdbc:postgresql://127.0.0.1:7405/hone");
+
+    private static final Map<String, String> LEDGER = Map.of(
+            "HONE_DATABASE_USER", "hone", "HONE_DATABASE_PASSWORD", "very-secret", "HONE_SIGNING_KEY", "very-secret");
 
     @Test
     void listensOnLoopbackUnlessToldOtherwise() {
-        UiSettings settings =
-                UiSettings.from(Map.of("HONE_SERVING_URL", "http://127.0.0.1:7401/", "HONE_SERVING_KEY", "key"));
-        assertThat(settings)
-                .isEqualTo(
-                        new UiSettings("127.0.0.1", 7400, URI.create("http://127.0.0.1:7401"), new ServingKey("key")));
+        UiSettings settings = UiSettings.from(environment());
+
+        assertThat(settings.host()).isEqualTo("127.0.0.1");
+        assertThat(settings.port()).isEqualTo(7400);
+        assertThat(settings.serving()).isEqualTo(URI.create("http://127.0.0.1:7401"));
+        assertThat(settings.key()).isEqualTo(new ServingKey("very-secret"));
+        assertThat(settings.first().name()).isEqualTo("admin");
     }
 
     @Test
     void namesTheVariableThatIsNotSet() {
-        assertThatThrownBy(() -> UiSettings.from(Map.of())).hasMessage("unset environment variable HONE_SERVING_URL");
-        assertThatThrownBy(() -> UiSettings.from(Map.of("HONE_SERVING_URL", "http://127.0.0.1:7401")))
-                .hasMessage("unset environment variable HONE_SERVING_KEY");
+        for (String name : environment().keySet()) {
+            Map<String, String> without = environment();
+            without.remove(name);
+            assertThatThrownBy(() -> UiSettings.from(without)).hasMessage("unset environment variable " + name);
+        }
     }
 
     @Test
     void showsNoSecret() {
-        assertThat(UiSettings.from(Map.of("HONE_SERVING_URL", "http://127.0.0.1:1", "HONE_SERVING_KEY", "very-secret"))
-                        .toString())
-                .doesNotContain("very-secret");
+        assertThat(UiSettings.from(environment()).toString()).doesNotContain("very-secret");
     }
 
     @Test
     void refusesAPortThatIsNone() {
-        assertThatThrownBy(() ->
-                        UiSettings.from(Map.of("HONE_SERVING_URL", "http://127.0.0.1:7401", "HONE_UI_PORT", "99999")))
-                .hasMessage("HONE_UI_PORT is not a port: 99999");
+        Map<String, String> environment = environment();
+        environment.put("HONE_UI_PORT", "99999");
+        assertThatThrownBy(() -> UiSettings.from(environment)).hasMessage("HONE_UI_PORT is not a port: 99999");
+    }
+
+    private static Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(NEEDED);
+        environment.putAll(LEDGER);
+        return environment;
     }
 }

@@ -1,5 +1,6 @@
 package dev.hone.stores.ledger;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -42,6 +43,34 @@ public final class Judgements {
                 .bind("picture", picture)
                 .map(ConstructorMapper.of(Judgement.class))
                 .findOne());
+    }
+
+    /**
+     * What people found who looked at pictures that were shown to them by chance.
+     *
+     * @param right how many answers were right
+     * @param wrong how many were not
+     */
+    public record Sampled(int right, int wrong) {}
+
+    /** What was found of pictures shown by chance since a time; of each picture the newest word counts. */
+    public Sampled sampled(String project, Instant since) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT count(*) FILTER (WHERE kind = 'CONFIRM') AS right,
+                               count(*) FILTER (WHERE kind = 'CORRECT') AS wrong
+                        FROM (
+                            SELECT DISTINCT ON (picture) kind, sampled, prediction_id
+                            FROM judgement
+                            WHERE project = :project
+                              AND at >= :since
+                            ORDER BY picture, id DESC) AS newest
+                        WHERE sampled
+                          AND prediction_id IS NOT NULL
+                        """)
+                .bind("project", project)
+                .bind("since", since)
+                .map(ConstructorMapper.of(Sampled.class))
+                .one());
     }
 
     /** All judgements of a project, oldest first. */

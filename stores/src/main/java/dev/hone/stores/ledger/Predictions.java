@@ -67,6 +67,20 @@ public final class Predictions {
                 .findOne());
     }
 
+    /** How many answers were given for a project since a time. */
+    public long count(String project, Instant since) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT count(*)
+                        FROM prediction
+                        WHERE project = :project
+                          AND at >= :since
+                        """)
+                .bind("project", project)
+                .bind("since", since)
+                .mapTo(Long.class)
+                .one());
+    }
+
     /** Whether anything was said of a picture. */
     public boolean tellOf(String project, String picture) {
         return database.withHandle(handle -> handle.createQuery("""

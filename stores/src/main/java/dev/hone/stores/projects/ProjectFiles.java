@@ -35,6 +35,11 @@ public final class ProjectFiles {
         return open(file).project();
     }
 
+    /** The text of a file that says what this project is. */
+    public static String text(Project project) {
+        return ProjectText.of(project);
+    }
+
     /**
      * The same, with what tells this state of the file from others.
      *

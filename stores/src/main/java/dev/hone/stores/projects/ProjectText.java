@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.hone.stores.json.Json;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +29,8 @@ final class ProjectText {
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .build();
     private static final int MOST_COMPLAINTS = 20;
     private static final Set<String> NEEDED = Set.of("name", "classes");
@@ -60,6 +65,23 @@ final class ProjectText {
             throw InvalidProjectException.unreadable(file, e.getMessage(), e);
         }
         throw InvalidProjectException.unreadable(file, told(), null);
+    }
+
+    /** A text that reads as this project. */
+    static String of(Project project) {
+        try {
+            return YAML.writeValueAsString(withoutNulls(Json.tree(Json.text(project))));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode withoutNulls(JsonNode tree) {
+        if (tree instanceof ObjectNode group) {
+            group.properties().removeIf(entry -> entry.getValue().isNull());
+        }
+        tree.forEach(ProjectText::withoutNulls);
+        return tree;
     }
 
     /** What cannot stand is taken out, so that the rest is looked at, too. */

@@ -44,6 +44,13 @@ class ProjectFilesTest {
     }
 
     @Test
+    void comesBackFromItsOwnFileAsItWas() throws IOException {
+        for (Project project : ProjectFiles.readAll(PROJECTS)) {
+            assertThat(read(ProjectFiles.text(project))).isEqualTo(project);
+        }
+    }
+
+    @Test
     void namesAFieldThatNoProjectHas() {
         refused("name: leaves\nclasses: [healthy, rust]\nepochs: 3", "epochs");
     }

@@ -1,5 +1,9 @@
 package dev.hone.ui.frame;
 
+import dev.hone.stores.bucket.BucketException;
+import dev.hone.stores.ledger.LedgerException;
+import dev.hone.stores.registry.RegistryException;
+import dev.hone.ui.access.RoleTooLowException;
 import dev.hone.ui.serving.ServingAwayException;
 import dev.hone.ui.serving.ServingProblemException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,6 +37,35 @@ class Errors {
     @ExceptionHandler
     ModelAndView unknownProject(UnknownProjectException unknown, HttpServletRequest request) {
         return show(Notice.of(unknown), unknown.known(), request);
+    }
+
+    @ExceptionHandler
+    ModelAndView roleTooLow(RoleTooLowException refused, HttpServletRequest request) {
+        return show(
+                new Notice(
+                        403,
+                        "Your account is not for this",
+                        refused.getMessage(),
+                        "An administrator can give it another role."),
+                request);
+    }
+
+    @ExceptionHandler
+    ModelAndView storeAway(LedgerException away, HttpServletRequest request) {
+        LOG.warn("{}", away.getMessage());
+        return show(Notice.away("The ledger", away, "Predictions go on, and nothing is lost."), request);
+    }
+
+    @ExceptionHandler
+    ModelAndView storeAway(BucketException away, HttpServletRequest request) {
+        LOG.warn("{}", away.getMessage());
+        return show(Notice.away("The bucket", away, "Predictions go on; pictures are shown when it is back."), request);
+    }
+
+    @ExceptionHandler
+    ModelAndView storeAway(RegistryException away, HttpServletRequest request) {
+        LOG.warn("{}", away.getMessage());
+        return show(Notice.away("MLflow", away, "Predictions and corrections go on."), request);
     }
 
     @ExceptionHandler
@@ -70,7 +103,7 @@ class Errors {
     private static ModelAndView show(Notice notice, List<String> projects, HttpServletRequest request) {
         ModelAndView view = new ModelAndView(Htmx.asks(request) ? "notice" : "error")
                 .addObject("notice", notice)
-                .addObject("frame", new Frame(notice.title(), "", projects));
+                .addObject("frame", Frame.of(notice.title(), null, "", projects));
         view.setStatus(HttpStatusCode.valueOf(notice.status()));
         return view;
     }

@@ -53,6 +53,15 @@ public record Notice(int status, String title, String text, String remedy) {
                 "Try again in a moment. " + LOOK_FURTHER);
     }
 
+    /**
+     * A store cannot be asked.
+     *
+     * @param still what works all the same
+     */
+    static Notice away(String store, RuntimeException away, String still) {
+        return new Notice(503, store + " cannot be asked right now", away.getMessage(), still + " " + LOOK_FURTHER);
+    }
+
     /** The address names a project that there is not. */
     static Notice of(UnknownProjectException unknown) {
         return new Notice(

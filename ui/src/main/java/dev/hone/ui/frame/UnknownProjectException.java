@@ -1,6 +1,5 @@
 package dev.hone.ui.frame;
 
-import dev.hone.ui.serving.ServedProject;
 import java.util.List;
 
 /** An address names a project that there is not. */
@@ -13,9 +12,8 @@ public final class UnknownProjectException extends RuntimeException {
     }
 
     /** No project has this name, among those there are. */
-    public static UnknownProjectException named(String name, List<ServedProject> all) {
-        return new UnknownProjectException(
-                name, all.stream().map(ServedProject::project).toList());
+    public static UnknownProjectException named(String name, List<String> known) {
+        return new UnknownProjectException(name, List.copyOf(known));
     }
 
     List<String> known() {

@@ -1,13 +1,10 @@
 package dev.hone.ui.predict;
 
+import dev.hone.ui.frame.Moment;
 import dev.hone.ui.serving.Answer;
 import dev.hone.ui.serving.ServedProject;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * An answer as the page shows it.
@@ -33,8 +30,6 @@ public record AnswerView(
         String picture,
         String name) {
 
-    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm:ss", Locale.ENGLISH);
-
     static AnswerView of(Given given, ServedProject project, Instant now) {
         Answer answer = given.answer();
         return new AnswerView(
@@ -43,8 +38,8 @@ public record AnswerView(
                 Bar.of(answer, project),
                 answer.modelVersion(),
                 duration(answer.inferenceTimeMs()),
-                ago(Duration.between(given.at(), now)),
-                EXACT.format(given.at().atZone(ZoneId.systemDefault())),
+                Moment.ago(given.at(), now),
+                Moment.exactly(given.at()),
                 given.at().toString(),
                 "/" + project.project() + "/predict/picture/" + given.digest(),
                 given.name());
@@ -52,15 +47,5 @@ public record AnswerView(
 
     private static String duration(double millis) {
         return millis < 1 ? "under 1\u00a0ms" : Math.round(millis) + "\u00a0ms";
-    }
-
-    private static String ago(Duration passed) {
-        if (passed.toSeconds() < 10) {
-            return "just now";
-        }
-        if (passed.toMinutes() < 1) {
-            return passed.toSeconds() + "\u00a0s ago";
-        }
-        return passed.toHours() < 1 ? passed.toMinutes() + "\u00a0min ago" : passed.toHours() + "\u00a0h ago";
     }
 }

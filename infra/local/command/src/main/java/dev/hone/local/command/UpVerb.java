@@ -1,6 +1,7 @@
 package dev.hone.local.command;
 
 import dev.hone.local.command.demo.Demo;
+import dev.hone.local.command.house.Credentials;
 import dev.hone.local.command.house.House;
 import dev.hone.local.command.house.HouseException;
 import dev.hone.local.command.house.Server;
@@ -213,7 +214,8 @@ final class UpVerb implements Callable<Integer> {
     }
 
     private static void addresses(House house, Lines lines) {
-        lines.line("  web app   " + House.url(house.ports().ui()));
+        lines.line("  web app   %s, sign in as %s (./hone env shows the password)"
+                .formatted(House.url(house.ports().ui()), Credentials.WEB_USER));
         lines.line("  serving   " + House.url(house.ports().serving()));
         lines.line("  Kestra    " + house.address(Server.KESTRA));
         lines.line("  MLflow    " + house.address(Server.MLFLOW));

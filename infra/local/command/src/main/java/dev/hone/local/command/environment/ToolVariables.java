@@ -1,5 +1,6 @@
 package dev.hone.local.command.environment;
 
+import dev.hone.local.command.house.Credentials;
 import dev.hone.local.command.house.Credentials.Key;
 import dev.hone.local.command.house.House;
 import dev.hone.local.command.house.Server;
@@ -19,6 +20,8 @@ public final class ToolVariables {
         Map<String, String> connections = house.connectionVariables();
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("HONE_UI_URL", House.url(house.ports().ui()));
+        variables.put("HONE_WEB_USER", Credentials.WEB_USER);
+        variables.put("HONE_WEB_PASSWORD", house.credentials().value(Key.WEB_PASSWORD));
         variables.put("HONE_URL", House.url(house.ports().serving()));
         variables.put("HONE_KEY", house.credentials().value(Key.ADMIN_KEY));
         kestra(house, variables);

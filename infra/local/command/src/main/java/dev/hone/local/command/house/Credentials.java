@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
 
 /** The secrets of a house: generated when first needed, kept in one file that only its owner may read. */
 public final class Credentials {
+    /** Whose account of the web app is there from the beginning. */
+    public static final String WEB_USER = "admin";
+
     private static final int BYTES = 24;
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Set<Key> KEYS_TO_DATA =
@@ -49,6 +52,8 @@ public final class Credentials {
         ADMIN_KEY(ApiKeyText::generate),
         /** The API key that the web app calls with. */
         WEB_APP_KEY(ApiKeyText::generate),
+        /** The password of the web app's first account. */
+        WEB_PASSWORD,
         /** Signs prediction ids. */
         SIGNING_KEY;
 

@@ -1,5 +1,6 @@
 package dev.hone.local.command.parts;
 
+import dev.hone.local.command.house.Credentials;
 import dev.hone.local.command.house.Credentials.Key;
 import dev.hone.local.command.house.House;
 import dev.hone.local.command.house.Ports;
@@ -8,15 +9,16 @@ import dev.hone.local.command.supervisor.Part.Farewell;
 import dev.hone.local.command.supervisor.Probe;
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The web app. It needs no other part to start: while serving is away, its pages say so. */
+/** The web app. It needs no other part to start: while one is away, its pages say so. */
 final class UiPart {
     static final String NAME = "ui";
 
-    private static final JavaMemory MEMORY = new JavaMemory(192, 64, 160, 0);
+    private static final JavaMemory MEMORY = new JavaMemory(224, 64, 192, 0);
 
     private UiPart() {}
 
@@ -24,11 +26,13 @@ final class UiPart {
         String address = House.url(house.ports().ui());
         JavaProgram program =
                 new JavaProgram(NAME, "ui", MEMORY, List.of(JavaProgram.QUICK), List.of("dev.hone.ui.Main"));
-        Map<String, String> settings = Map.of(
-                "HONE_UI_PORT", Integer.toString(house.ports().ui()),
-                "HONE_SERVING_URL", House.url(house.ports().serving()),
-                "HONE_SERVING_KEY", house.credentials().value(Key.WEB_APP_KEY),
-                "HONE_HOST", Ports.HOST);
+        Map<String, String> settings = new LinkedHashMap<>(house.connectionVariables());
+        settings.put("HONE_UI_PORT", Integer.toString(house.ports().ui()));
+        settings.put("HONE_SERVING_URL", House.url(house.ports().serving()));
+        settings.put("HONE_SERVING_KEY", house.credentials().value(Key.WEB_APP_KEY));
+        settings.put("HONE_WEB_USER", Credentials.WEB_USER);
+        settings.put("HONE_WEB_PASSWORD", house.credentials().value(Key.WEB_PASSWORD));
+        settings.put("HONE_HOST", Ports.HOST);
         return new Part(
                 NAME,
                 Set.of(),

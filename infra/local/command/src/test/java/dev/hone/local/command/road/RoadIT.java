@@ -10,6 +10,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import dev.hone.local.command.Waiting;
+import dev.hone.local.command.house.Credentials;
 import dev.hone.local.command.house.Credentials.Key;
 import dev.hone.local.command.house.Server;
 import dev.hone.local.command.road.RoadHouse.Ran;
@@ -200,7 +201,10 @@ class RoadIT {
                                         "--disable-sync")))) {
             Page page = browser.newPage();
             page.navigate("http://127.0.0.1:%d/".formatted(house.house().ports().ui()));
-            assertThat(page.url()).endsWith("/cells/predict");
+            page.fill("#name", Credentials.WEB_USER);
+            page.fill("#password", house.house().credentials().value(Key.WEB_PASSWORD));
+            page.keyboard().press("Enter");
+            page.locator("#cells a.card-predict").click();
 
             page.setInputFiles("#picture", new FilePayload("cell.png", "image/png", cell.png()));
             PlaywrightAssertions.assertThat(page.locator("#answer-version")).hasText("v1");

@@ -2,6 +2,7 @@ package dev.hone.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hone.stores.ledger.Role;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,48 +13,34 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ConfigurableApplicationContext;
 
-class PredictPageTest {
+class PredictPageIT {
     private static final Map<String, String> SAY_RIGHT =
             Map.of("prediction_id", "p.1", "predicted", "lymphocyte", "correct", "true");
     private static final Map<String, String> SAY_MONOCYTE =
             Map.of("prediction_id", "p.1", "predicted", "lymphocyte", "label", "monocyte");
 
+    private static WebApp app;
     private static ServingStandIn serving;
-    private static ConfigurableApplicationContext app;
     private static Browser plain;
     private static Browser htmx;
 
     @BeforeAll
-    static void start() {
-        serving = new ServingStandIn();
-        app = Main.start(new UiSettings("127.0.0.1", 0, serving.address(), ServingStandIn.KEY));
-        String base = "http://127.0.0.1:" + app.getEnvironment().getProperty("local.server.port");
-        plain = new Browser(base, false);
-        htmx = new Browser(base, true);
+    static void start() throws IOException {
+        app = new WebApp();
+        serving = app.serving();
+        plain = app.signedIn(Role.CONTRIBUTE);
+        htmx = plain.htmx();
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         app.close();
-        serving.close();
     }
 
     @BeforeEach
     void reset() {
         serving.reset();
-    }
-
-    @Test
-    void theFrontDoorLeadsToTheFirstProject() {
-        assertThat(plain.get("/").headers().firstValue("Location")).contains("/cells/predict");
-    }
-
-    @Test
-    void teachesWhatToDoWhenThereIsNoProject() {
-        serving.answer("/v1/projects", 200, "{\"projects\": []}");
-        assertThat(plain.get("/").body()).contains("No project yet", "./hone up");
     }
 
     @Test
@@ -177,7 +164,7 @@ class PredictPageTest {
     @Test
     void saysThatItsOwnKeyIsRefused() {
         serving.answer("/v1/projects", 401, ServingStandIn.problem(401, "key-unknown", "The key was revoked."));
-        HttpResponse<String> page = plain.get("/");
+        HttpResponse<String> page = plain.get("/cells/predict");
         assertThat(page.statusCode()).isEqualTo(502);
         assertThat(page.body()).contains("The web app's key is refused", "The key was revoked.", "HONE_SERVING_KEY");
     }

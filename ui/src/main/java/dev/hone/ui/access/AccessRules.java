@@ -1,0 +1,76 @@
+package dev.hone.ui.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** What may be seen before anybody signs in, and how they do. */
+@Configuration(proxyBeanMethods = false)
+class AccessRules {
+
+    @Bean
+    Lockout lockout() {
+        return new Lockout(Clock.systemUTC());
+    }
+
+    @Bean
+    SecurityFilterChain rules(HttpSecurity http, Accounts accounts, FirstAccount first, Lockout lockout) {
+        return http.authenticationProvider(new PasswordCheck(accounts, first, lockout))
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers(SignIn.PATH, "/health/live", "/assets/**", "/webjars/**")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .formLogin(form -> form.loginPage(SignIn.PATH)
+                        .usernameParameter("name")
+                        .passwordParameter("password")
+                        .failureHandler(AccessRules::failed))
+                .logout(out -> out.logoutUrl(SignIn.OUT).logoutSuccessUrl(SignIn.PATH + "?out"))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(AccessRules::signIn)
+                        .accessDeniedHandler((request, response, failure) -> stale(request, response)))
+                // the guard sets them, also for what is refused before this
+                .headers(headers -> headers.disable())
+                .build();
+    }
+
+    private static void failed(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        String reason = switch (failure) {
+            case LockedException locked -> "?locked";
+            case AuthenticationServiceException away -> "?away";
+            default -> "?wrong";
+        };
+        response.sendRedirect(SignIn.PATH + reason);
+    }
+
+    private static void signIn(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        leadTo(SignIn.PATH, request, response);
+    }
+
+    /** A form of a page that was open for so long that its session is over. */
+    private static void stale(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        leadTo(SignIn.PATH + "?stale", request, response);
+    }
+
+    /** A part of a page cannot become the sign-in page: htmx is told to open it. */
+    private static void leadTo(String path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if ("true".equals(request.getHeader("HX-Request"))) {
+            response.setHeader("HX-Redirect", path);
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } else {
+            response.sendRedirect(path);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.hone.ui.access;
+
+import dev.hone.stores.connections.Secret;
+import dev.hone.stores.ledger.LedgerException;
+import dev.hone.stores.ledger.PasswordHash;
+import dev.hone.stores.ledger.Role;
+import dev.hone.stores.ledger.User;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+
+/** Checks names and passwords. Whether a name has an account does not show: a wrong one takes as long. */
+final class PasswordCheck implements AuthenticationProvider {
+    /** Of a password that nobody has. */
+    private static final String NOBODYS = PasswordHash.of(new Secret(""));
+
+    private final Accounts accounts;
+    private final FirstAccount first;
+    private final Lockout lockout;
+
+    PasswordCheck(Accounts accounts, FirstAccount first, Lockout lockout) {
+        this.accounts = accounts;
+        this.first = first;
+        this.lockout = lockout;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication offered) throws AuthenticationException {
+        String name = offered.getName();
+        Secret password = new Secret(String.valueOf(offered.getCredentials()));
+        if (lockout.left(name).isPresent()) {
+            throw new LockedException(name);
+        }
+        Optional<User> user = known(name);
+        boolean right = PasswordHash.matches(user.map(User::hash).orElse(NOBODYS), password);
+        if (user.isEmpty() || !right) {
+            lockout.wrong(name);
+            throw new BadCredentialsException(name);
+        }
+        lockout.right(name);
+        return UsernamePasswordAuthenticationToken.authenticated(
+                new Person(user.get().name(), user.get().role()), null, List.of());
+    }
+
+    private Optional<User> known(String name) {
+        try {
+            return account(name);
+        } catch (LedgerException e) {
+            throw new AuthenticationServiceException("the ledger is away", e);
+        }
+    }
+
+    private Optional<User> account(String name) {
+        if (name.equals(first.name())
+                && accounts.all().stream().noneMatch(user -> user.name().equals(name))) {
+            accounts.keep(name, Role.ADMIN, first.password(), "hone up");
+        }
+        return accounts.find(name);
+    }
+
+    @Override
+    public boolean supports(Class<?> kind) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.hone.ui.access;
+
+import dev.hone.stores.ledger.Role;
+
+/** Somebody asked for what their account is not for. */
+public final class RoleTooLowException extends RuntimeException {
+    private RoleTooLowException(String message) {
+        super(message);
+    }
+
+    static RoleTooLowException of(Person person, Role needed) {
+        return new RoleTooLowException("This is for accounts with the role '%s'; yours, %s, has the role '%s'."
+                .formatted(needed.word(), person.name(), person.role().word()));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.hone.ui;
+
+import dev.hone.stores.connections.BucketSettings;
+import dev.hone.stores.connections.Connections;
+import dev.hone.stores.connections.LedgerSettings;
+import dev.hone.stores.connections.RegistrySettings;
+import dev.hone.stores.connections.Secret;
+import dev.hone.stores.ledger.Ledger;
+import dev.hone.stores.ledger.PasswordHash;
+import dev.hone.stores.ledger.Role;
+import dev.hone.stores.real.PostgresServer;
+import dev.hone.ui.access.FirstAccount;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The web app on a real ledger of its own; serving is a stand-in, and the other stores are away. */
+final class WebApp implements AutoCloseable {
+    static final FirstAccount FIRST = new FirstAccount("admin", new Secret("the first password"));
+
+    /** Nothing listens on the port of discarded bytes. */
+    private static final URI NOWHERE = URI.create("http://127.0.0.1:9");
+
+    private static final String PASSWORD = "a password of tests";
+
+    private final PostgresServer postgres;
+    private final LedgerSettings settings;
+    private final Ledger ledger;
+    private final ServingStandIn serving = new ServingStandIn();
+    private final ConfigurableApplicationContext app;
+
+    WebApp() throws IOException {
+        postgres = PostgresServer.start();
+        settings = postgres.empty();
+        ledger = Ledger.open(settings);
+        app = start(serving.address());
+    }
+
+    private ConfigurableApplicationContext start(URI servingAddress) {
+        return Main.start(settings(servingAddress, settings));
+    }
+
+    static UiSettings settings(URI serving, LedgerSettings ledger) {
+        Connections connections = new Connections(
+                new BucketSettings(NOWHERE, "hone", "key", new Secret("secret")),
+                new RegistrySettings(NOWHERE, Optional.empty()),
+                ledger,
+                new Secret("signs"));
+        return new UiSettings("127.0.0.1", 0, serving, ServingStandIn.KEY, FIRST, connections);
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    ServingStandIn serving() {
+        return serving;
+    }
+
+    URI address() {
+        return address(app);
+    }
+
+    static URI address(ConfigurableApplicationContext app) {
+        return URI.create("http://127.0.0.1:" + app.getEnvironment().getProperty("local.server.port"));
+    }
+
+    /** Somebody of this role who has signed in. */
+    Browser signedIn(Role role) {
+        String name = "somebody who may " + role.word();
+        ledger.users().keep(name, role, PasswordHash.of(new Secret(PASSWORD)), "test");
+        Browser browser = new Browser(address());
+        browser.signIn(name, PASSWORD);
+        return browser;
+    }
+
+    @Override
+    public void close() throws IOException {
+        app.close();
+        serving.close();
+        ledger.close();
+        postgres.close();
+    }
+}
