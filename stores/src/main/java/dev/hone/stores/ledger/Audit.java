@@ -45,6 +45,19 @@ public final class Audit {
                 .one());
     }
 
+    /** What was done to anything, the newest first. */
+    public List<AuditEntry> newest(int most) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT *
+                        FROM audit
+                        ORDER BY id DESC
+                        LIMIT :most
+                        """)
+                .bind("most", most)
+                .map(ConstructorMapper.of(AuditEntry.class))
+                .list());
+    }
+
     /** What was done to a project, the newest first. */
     public List<AuditEntry> newest(String project, int most) {
         return database.withHandle(handle -> handle.createQuery("""

@@ -6,24 +6,29 @@ import java.io.IOException;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
 /** What may be seen before anybody signs in, and how they do. */
 @Configuration(proxyBeanMethods = false)
 class AccessRules {
 
+    /** The only one: without it Spring would let in a user of its own. */
     @Bean
-    Lockout lockout() {
-        return new Lockout(Clock.systemUTC());
+    AuthenticationManager people(Accounts accounts, FirstAccount first) {
+        return new ProviderManager(new PasswordCheck(accounts, first, new Lockout(Clock.systemUTC())));
     }
 
     @Bean
-    SecurityFilterChain rules(HttpSecurity http, Accounts accounts, FirstAccount first, Lockout lockout) {
-        return http.authenticationProvider(new PasswordCheck(accounts, first, lockout))
+    SecurityFilterChain rules(HttpSecurity http, AuthenticationManager people, Accounts accounts) {
+        return http.authenticationManager(people)
+                .addFilterBefore(new OpenAccounts(accounts), AuthorizationFilter.class)
                 .authorizeHttpRequests(
                         requests -> requests.requestMatchers(SignIn.PATH, "/health/live", "/assets/**", "/webjars/**")
                                 .permitAll()

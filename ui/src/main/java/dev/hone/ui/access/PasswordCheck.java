@@ -8,8 +8,8 @@ import dev.hone.stores.ledger.User;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -52,7 +52,7 @@ final class PasswordCheck implements AuthenticationProvider {
         try {
             return account(name);
         } catch (LedgerException e) {
-            throw new AuthenticationServiceException("the ledger is away", e);
+            throw new InternalAuthenticationServiceException("the ledger is away", e);
         }
     }
 

@@ -1,0 +1,200 @@
+package dev.hone.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.hone.stores.ledger.AuditEntry;
+import dev.hone.stores.ledger.Role;
+import dev.hone.stores.ledger.User;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AccountsIT {
+    private static final String PASSWORD = "words to keep in mind";
+
+    private static WebApp app;
+
+    @BeforeAll
+    static void start() throws IOException {
+        app = new WebApp();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        app.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/cells/predict", "/-/accounts", "/cells/project.yaml"})
+    void whoIsNotSignedInIsLedToSignInAndThenWhereTheyWanted(String page) {
+        Browser browser = new Browser(app.address());
+        HttpResponse<String> turnedAway = browser.get(page);
+
+        assertThat(turnedAway.statusCode()).isEqualTo(302);
+        assertThat(turnedAway.headers().firstValue("Location")).hasValue("/-/sign-in");
+        assertThat(browser.signIn(WebApp.FIRST.name(), WebApp.FIRST.password().value())
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .contains(page);
+    }
+
+    @Test
+    void aPartOfAPageCannotBecomeTheSignInPage() {
+        HttpResponse<String> answer = new Browser(app.address()).htmx().get("/cells/predict");
+
+        assertThat(answer.headers().firstValue("HX-Redirect")).hasValue("/-/sign-in");
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void anAdministratorOpensAndClosesAccounts() {
+        Browser admin = app.signedIn(Role.ADMIN);
+
+        HttpResponse<String> opened = open(admin, "lena@clinic.example", "contribute", PASSWORD);
+
+        assertThat(opened.body()).contains("lena@clinic.example can sign in with this password now, as contribute.");
+        Browser lena = new Browser(app.address());
+        assertThat(lena.signIn("lena@clinic.example", PASSWORD).headers().firstValue("Location"))
+                .hasValue("/");
+        assertThat(lena.get("/-/account").body()).contains("signed in as lena@clinic.example", "contribute");
+
+        assertThat(admin.submit("/-/accounts/close", Map.of("name", "lena@clinic.example"))
+                        .body())
+                .contains("cannot sign in any more");
+        assertThat(new Browser(app.address())
+                        .signIn("lena@clinic.example", PASSWORD)
+                        .headers()
+                        .firstValue("Location"))
+                .hasValue("/-/sign-in?wrong");
+        assertThat(lena.get("/-/account").statusCode())
+                .as("a session ends with its account")
+                .isEqualTo(302);
+    }
+
+    @Test
+    void anotherRoleCountsAtOnce() {
+        Browser admin = app.signedIn(Role.ADMIN);
+        open(admin, "paul", "admin", PASSWORD);
+        Browser paul = new Browser(app.address());
+        paul.signIn("paul", PASSWORD);
+        assertThat(paul.get("/-/accounts").statusCode()).isEqualTo(200);
+
+        open(admin, "paul", "predict", PASSWORD);
+
+        assertThat(paul.get("/-/accounts").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void refusesWhatIsNoNameNoPasswordAndNoRole() {
+        Browser admin = app.signedIn(Role.ADMIN);
+
+        assertThat(open(admin, "<script>", "predict", PASSWORD))
+                .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(422))
+                .satisfies(answer -> assertThat(answer.body())
+                        .contains("A name has up to 60", "value=\"&lt;script>\"")
+                        .doesNotContain("<script>"));
+        assertThat(open(admin, "otto", "predict", "short").body()).contains("at least 12 characters");
+        assertThat(open(admin, "otto", "king", PASSWORD).body()).contains("no such role");
+        assertThat(app.ledger().users().all()).extracting(User::name).doesNotContain("otto");
+    }
+
+    @Test
+    void nobodyClosesTheirOwnAccount() {
+        assertThat(app.signedIn(Role.ADMIN)
+                        .submit("/-/accounts/close", Map.of("name", "somebody who may admin"))
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void accountsAreForAdministratorsOnly() {
+        HttpResponse<String> page = app.signedIn(Role.OPERATE).get("/-/accounts");
+
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.body()).contains("Your account is not for this", "operate");
+        assertThat(app.signedIn(Role.OPERATE).get("/-/account").body()).doesNotContain("/-/accounts");
+    }
+
+    @Test
+    void aFormWithoutItsTokenIsNotTaken() {
+        HttpResponse<String> answer = app.signedIn(Role.ADMIN)
+                .submit(
+                        "/-/accounts",
+                        Map.of("name", "eve", "role", "admin", "password", PASSWORD, "_csrf", "made up"));
+
+        assertThat(answer.headers().firstValue("Location")).hasValue("/-/sign-in?stale");
+        assertThat(app.ledger().users().find("eve")).isEmpty();
+    }
+
+    @Test
+    void oneChangesOnesOwnPassword() {
+        Browser admin = app.signedIn(Role.ADMIN);
+        open(admin, "maria", "predict", PASSWORD);
+        Browser maria = new Browser(app.address());
+        maria.signIn("maria", PASSWORD);
+
+        assertThat(maria.submit("/-/account", Map.of("before", "not it", "password", "another one, longer"))
+                        .body())
+                .contains("The password you have now is another one.");
+        assertThat(maria.submit("/-/account", Map.of("before", PASSWORD, "password", "another one, longer"))
+                        .body())
+                .contains("From now on");
+        assertThat(new Browser(app.address())
+                        .signIn("maria", "another one, longer")
+                        .headers()
+                        .firstValue("Location"))
+                .hasValue("/");
+    }
+
+    @Test
+    void guessingLocksTheName() {
+        Browser browser = new Browser(app.address());
+        for (int guess = 0; guess < 5; guess++) {
+            assertThat(browser.signIn("hans", "guess " + guess).headers().firstValue("Location"))
+                    .hasValue("/-/sign-in?wrong");
+        }
+        assertThat(browser.signIn("Hans", "one more").headers().firstValue("Location"))
+                .hasValue("/-/sign-in?locked");
+        assertThat(browser.get("/-/sign-in?locked").body()).contains("locked for a while");
+    }
+
+    @Test
+    void signingOutEndsTheSession() {
+        Browser browser = app.signedIn(Role.PREDICT);
+
+        assertThat(browser.submit("/-/sign-out", Map.of()).headers().firstValue("Location"))
+                .hasValue("/-/sign-in?out");
+        assertThat(browser.get("/-/account").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void theSessionIsForTheServerAlone() {
+        String cookie = new Browser(app.address())
+                .get("/-/sign-in")
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow();
+
+        assertThat(cookie).startsWith("hone=").contains("HttpOnly", "SameSite=Lax");
+    }
+
+    @Test
+    void whatIsDoneToAccountsIsWrittenDown() {
+        open(app.signedIn(Role.ADMIN), "anna", "predict", PASSWORD);
+
+        assertThat(app.ledger().audit().newest(20))
+                .extracting(AuditEntry::by, AuditEntry::action, AuditEntry::detail)
+                .contains(tuple("somebody who may admin", "account", "anna as predict"));
+    }
+
+    private static HttpResponse<String> open(Browser admin, String name, String role, String password) {
+        return admin.submit("/-/accounts", Map.of("name", name, "role", role, "password", password));
+    }
+}
