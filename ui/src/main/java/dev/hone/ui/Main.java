@@ -5,6 +5,7 @@ import dev.hone.ui.access.Accounts;
 import dev.hone.ui.access.FirstAccount;
 import dev.hone.ui.account.StoredAccounts;
 import dev.hone.ui.frame.RequestGuard;
+import dev.hone.ui.kestra.Kestra;
 import dev.hone.ui.serving.Serving;
 import dev.hone.ui.stores.Stores;
 import java.util.Map;
@@ -14,8 +15,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * Starts the web app from the environment: the stores' {@code HONE_*} variables, HONE_SERVING_URL, HONE_SERVING_KEY and
- * HONE_WEB_PASSWORD, and HONE_UI_PORT, HONE_HOST and HONE_WEB_USER where they differ.
+ * Starts the web app from the environment: the stores' {@code HONE_*} variables, HONE_SERVING_URL, HONE_SERVING_KEY,
+ * HONE_KESTRA_URL, HONE_KESTRA_USER, HONE_KESTRA_PASSWORD and HONE_WEB_PASSWORD, and HONE_UI_PORT, HONE_HOST and
+ * HONE_WEB_USER where they differ.
  */
 @SpringBootApplication(proxyBeanMethods = false)
 public class Main {
@@ -42,6 +44,7 @@ public class Main {
 
     private static void register(GenericApplicationContext context, UiSettings settings) {
         context.registerBean(Serving.class, () -> new Serving(settings.serving(), settings.key()));
+        context.registerBean(Kestra.class, () -> new Kestra(settings.kestra()));
         context.registerBean(Stores.class, () -> new Stores(settings.connections()));
         context.registerBean(FirstAccount.class, settings::first);
         context.registerBean(Accounts.class, () -> new StoredAccounts(context.getBean(Stores.class)));

@@ -3,6 +3,7 @@ package dev.hone.ui;
 import dev.hone.stores.connections.Connections;
 import dev.hone.stores.connections.Secret;
 import dev.hone.ui.access.FirstAccount;
+import dev.hone.ui.kestra.KestraSettings;
 import dev.hone.ui.serving.ServingKey;
 import java.net.URI;
 import java.util.Map;
@@ -15,19 +16,31 @@ import java.util.Map;
  * @param serving where the prediction service is
  * @param key with which it is called
  * @param first whose account is opened when nobody has one
+ * @param kestra where Kestra is
  * @param connections where the stores are
  */
-record UiSettings(String host, int port, URI serving, ServingKey key, FirstAccount first, Connections connections) {
+record UiSettings(
+        String host,
+        int port,
+        URI serving,
+        ServingKey key,
+        FirstAccount first,
+        KestraSettings kestra,
+        Connections connections) {
 
     static UiSettings from(Map<String, String> environment) {
         return new UiSettings(
                 environment.getOrDefault("HONE_HOST", "127.0.0.1"),
                 port(environment.getOrDefault("HONE_UI_PORT", "7400")),
-                serving(environment),
+                address(environment, "HONE_SERVING_URL"),
                 new ServingKey(text(environment, "HONE_SERVING_KEY")),
                 new FirstAccount(
                         environment.getOrDefault("HONE_WEB_USER", "admin"),
                         new Secret(text(environment, "HONE_WEB_PASSWORD"))),
+                new KestraSettings(
+                        address(environment, "HONE_KESTRA_URL"),
+                        text(environment, "HONE_KESTRA_USER"),
+                        new Secret(text(environment, "HONE_KESTRA_PASSWORD"))),
                 Connections.from(environment));
     }
 
@@ -43,10 +56,10 @@ record UiSettings(String host, int port, URI serving, ServingKey key, FirstAccou
         throw new InvalidSettingException("HONE_UI_PORT is not a port: " + text, null);
     }
 
-    private static URI serving(Map<String, String> environment) {
-        String text = text(environment, "HONE_SERVING_URL");
+    private static URI address(Map<String, String> environment, String name) {
+        String text = text(environment, name);
         if (!text.startsWith("http://") && !text.startsWith("https://")) {
-            throw new InvalidSettingException("HONE_SERVING_URL is not an http address: " + text, null);
+            throw new InvalidSettingException(name + " is not an http address: " + text, null);
         }
         return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
     }

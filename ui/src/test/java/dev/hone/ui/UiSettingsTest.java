@@ -21,8 +21,13 @@ class UiSettingsTest {
             "HONE_MLFLOW_URL", "http://127.0.0.1:7403",
             "HONE_DATABASE_URL", "jdbc:postgresql://127.0.0.1:7405/hone");
 
-    private static final Map<String, String> LEDGER = Map.of(
-            "HONE_DATABASE_USER", "hone", "HONE_DATABASE_PASSWORD", "very-secret", "HONE_SIGNING_KEY", "very-secret");
+    private static final Map<String, String> LEDGER_AND_KESTRA = Map.of(
+            "HONE_DATABASE_USER", "hone",
+            "HONE_DATABASE_PASSWORD", "very-secret",
+            "HONE_SIGNING_KEY", "very-secret",
+            "HONE_KESTRA_URL", "http://127.0.0.1:7402/",
+            "HONE_KESTRA_USER", "hone@localhost.local",
+            "HONE_KESTRA_PASSWORD", "very-secret");
 
     @Test
     void listensOnLoopbackUnlessToldOtherwise() {
@@ -31,6 +36,7 @@ class UiSettingsTest {
         assertThat(settings.host()).isEqualTo("127.0.0.1");
         assertThat(settings.port()).isEqualTo(7400);
         assertThat(settings.serving()).isEqualTo(URI.create("http://127.0.0.1:7401"));
+        assertThat(settings.kestra().address()).isEqualTo(URI.create("http://127.0.0.1:7402"));
         assertThat(settings.key()).isEqualTo(new ServingKey("very-secret"));
         assertThat(settings.first().name()).isEqualTo("admin");
     }
@@ -58,7 +64,7 @@ class UiSettingsTest {
 
     private static Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(NEEDED);
-        environment.putAll(LEDGER);
+        environment.putAll(LEDGER_AND_KESTRA);
         return environment;
     }
 }

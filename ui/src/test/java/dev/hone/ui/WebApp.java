@@ -10,6 +10,7 @@ import dev.hone.stores.ledger.PasswordHash;
 import dev.hone.stores.ledger.Role;
 import dev.hone.stores.real.PostgresServer;
 import dev.hone.ui.access.FirstAccount;
+import dev.hone.ui.kestra.KestraSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
@@ -47,7 +48,8 @@ final class WebApp implements AutoCloseable {
                 new RegistrySettings(NOWHERE, Optional.empty()),
                 ledger,
                 new Secret("signs"));
-        return new UiSettings("127.0.0.1", 0, serving, ServingStandIn.KEY, FIRST, connections);
+        KestraSettings kestra = new KestraSettings(NOWHERE, "hone", new Secret("secret"));
+        return new UiSettings("127.0.0.1", 0, serving, ServingStandIn.KEY, FIRST, kestra, connections);
     }
 
     Ledger ledger() {

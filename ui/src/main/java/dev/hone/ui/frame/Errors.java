@@ -4,6 +4,8 @@ import dev.hone.stores.bucket.BucketException;
 import dev.hone.stores.ledger.LedgerException;
 import dev.hone.stores.registry.RegistryException;
 import dev.hone.ui.access.RoleTooLowException;
+import dev.hone.ui.kestra.KestraAwayException;
+import dev.hone.ui.kestra.KestraRefusedException;
 import dev.hone.ui.serving.ServingAwayException;
 import dev.hone.ui.serving.ServingProblemException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -66,6 +68,28 @@ class Errors {
     ModelAndView storeAway(RegistryException away, HttpServletRequest request) {
         LOG.warn("{}", away.getMessage());
         return show(Notice.away("MLflow", away, "Predictions and corrections go on."), request);
+    }
+
+    @ExceptionHandler
+    ModelAndView kestraAway(KestraAwayException away, HttpServletRequest request) {
+        LOG.warn("{}", away.getMessage());
+        return show(
+                Notice.away(
+                        "Kestra",
+                        away,
+                        "Predictions go on. Whether anything was started shows in a moment: look before you try again."),
+                request);
+    }
+
+    @ExceptionHandler
+    ModelAndView kestraRefused(KestraRefusedException refused, HttpServletRequest request) {
+        LOG.warn("{}", refused.getMessage());
+        return show(Notice.of(refused), request);
+    }
+
+    @ExceptionHandler
+    ModelAndView insteadOfAPage(NoticeException instead, HttpServletRequest request) {
+        return show(instead.notice(), request);
     }
 
     @ExceptionHandler

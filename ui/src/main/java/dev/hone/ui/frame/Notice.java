@@ -1,5 +1,6 @@
 package dev.hone.ui.frame;
 
+import dev.hone.ui.kestra.KestraRefusedException;
 import dev.hone.ui.serving.Problem;
 import dev.hone.ui.serving.ServingAwayException;
 
@@ -60,6 +61,15 @@ public record Notice(int status, String title, String text, String remedy) {
      */
     static Notice away(String store, RuntimeException away, String still) {
         return new Notice(503, store + " cannot be asked right now", away.getMessage(), still + " " + LOOK_FURTHER);
+    }
+
+    /** Kestra did not do what it was asked. */
+    static Notice of(KestraRefusedException refused) {
+        return new Notice(
+                502,
+                "Kestra did not take it",
+                refused.getMessage(),
+                "Nothing was started. \"./hone up\" puts Hone's flows into Kestra again.");
     }
 
     /** The address names a project that there is not. */

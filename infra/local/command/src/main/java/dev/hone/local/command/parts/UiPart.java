@@ -4,6 +4,7 @@ import dev.hone.local.command.house.Credentials;
 import dev.hone.local.command.house.Credentials.Key;
 import dev.hone.local.command.house.House;
 import dev.hone.local.command.house.Ports;
+import dev.hone.local.command.house.Server;
 import dev.hone.local.command.supervisor.Part;
 import dev.hone.local.command.supervisor.Part.Farewell;
 import dev.hone.local.command.supervisor.Probe;
@@ -30,6 +31,11 @@ final class UiPart {
         settings.put("HONE_UI_PORT", Integer.toString(house.ports().ui()));
         settings.put("HONE_SERVING_URL", House.url(house.ports().serving()));
         settings.put("HONE_SERVING_KEY", house.credentials().value(Key.WEB_APP_KEY));
+        settings.put(Server.KESTRA.urlVariable(), house.address(Server.KESTRA));
+        house.login(Server.KESTRA).ifPresent(login -> {
+            settings.put(Server.KESTRA.userVariable(), login.user());
+            settings.put(Server.KESTRA.passwordVariable(), login.password().value());
+        });
         settings.put("HONE_WEB_USER", Credentials.WEB_USER);
         settings.put("HONE_WEB_PASSWORD", house.credentials().value(Key.WEB_PASSWORD));
         settings.put("HONE_HOST", Ports.HOST);
