@@ -6,6 +6,7 @@ import dev.hone.stores.datasets.Datasets;
 import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.promotion.Promotion;
 import dev.hone.stores.registry.Registry;
+import java.net.URI;
 import java.util.Optional;
 
 /** The ledger, the bucket and MLflow. What is away throws its own exception, which becomes a page that says so. Thread-safe. */
@@ -36,6 +37,11 @@ public final class Stores implements AutoCloseable {
 
     public Registry registry() {
         return registry;
+    }
+
+    /** Where MLflow's own pages are. */
+    public URI registryAddress() {
+        return connections.registry().url();
     }
 
     public Datasets datasets() {
