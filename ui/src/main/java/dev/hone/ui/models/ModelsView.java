@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param rows the newest first
  * @param numbers of all versions, for those who compare two
+ * @param rival the one to compare the newest with, or null where there is no other
  * @param older the first number of the next page, or null on the last
  * @param missing what is missing from the page, or null
  */
@@ -19,6 +20,7 @@ public record ModelsView(
         List<VersionRow> rows,
         List<HistoryRow> history,
         List<Integer> numbers,
+        Integer rival,
         Integer older,
         Notice missing) {
 

@@ -50,20 +50,10 @@ class OneVersion {
                         .toList(),
                 origin,
                 details.flatMap(VersionDetails::artifactsRemoved).orElse(null),
-                comparable(standing, number),
+                List.copyOf(standing.numbers()),
+                standing.rival(number).orElse(null),
                 offers(standing, number),
                 look.missing());
-    }
-
-    /** Most want to know whether a version is better than the one in production. */
-    private static List<Integer> comparable(Standing standing, int number) {
-        List<Integer> others = new ArrayList<>(standing.numbers());
-        standing.production().ifPresent(now -> {
-            others.remove(now);
-            others.addFirst(now);
-        });
-        others.remove(Integer.valueOf(number));
-        return List.copyOf(others);
     }
 
     static List<Offer> offers(Standing standing, int number) {

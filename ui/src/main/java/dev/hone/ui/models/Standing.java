@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * How a project's versions stand: what the ledger decided, and what MLflow adds where it answers.
@@ -70,6 +71,13 @@ record Standing(
 
     Optional<BlockedVersion> block(int number) {
         return Optional.ofNullable(blocked.get(number));
+    }
+
+    /** The version that another is best compared with: that in production, or else the newest. */
+    Optional<Integer> rival(int number) {
+        return Stream.concat(production.stream(), numbers().stream())
+                .filter(other -> other != number)
+                .findFirst();
     }
 
     /** The digest of the data set that a version was made of, as far as it is known. */

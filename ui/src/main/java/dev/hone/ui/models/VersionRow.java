@@ -1,7 +1,6 @@
 package dev.hone.ui.models;
 
 import dev.hone.stores.ledger.BlockedVersion;
-import dev.hone.stores.ledger.Promoted;
 import java.util.Optional;
 
 /**
@@ -23,7 +22,7 @@ public record VersionRow(
         String accuracy,
         String macroF1,
         String manifest,
-        Promoted promoted,
+        HistoryRow promoted,
         Offer offer) {
 
     /** A change that is offered: where it is asked for, and in which words. */
@@ -43,7 +42,7 @@ public record VersionRow(
                 figures.text(Measure.ACCURACY),
                 figures.text(Measure.MACRO_F1),
                 standing.manifest(number).orElse(""),
-                standing.promotion(number).orElse(null),
+                standing.promotion(number).map(HistoryRow::of).orElse(null),
                 switch (place) {
                     case PRODUCTION -> null;
                     case PREVIOUS -> Offer.of(Wish.ROLLBACK, standing.project(), number);

@@ -20,7 +20,8 @@ import java.util.Map;
  * @param history when it went into production, the newest first
  * @param origin what it was made of
  * @param removed when its files were removed, or null
- * @param comparable the other versions, that in production first
+ * @param numbers of all versions
+ * @param rival the one to compare it with, that in production if it is another; null where it is the only one
  * @param offers what a person who may can ask for
  * @param missing what is missing from the page, or null
  */
@@ -35,7 +36,8 @@ public record VersionView(
         List<HistoryRow> history,
         Origin origin,
         Instant removed,
-        List<Integer> comparable,
+        List<Integer> numbers,
+        Integer rival,
         List<Offer> offers,
         Notice missing) {
 

@@ -35,6 +35,7 @@ class Versions {
                 page.stream().map(number -> row(standing, number, look)).toList(),
                 standing.history().stream().map(HistoryRow::of).toList(),
                 all,
+                all.stream().findFirst().flatMap(standing::rival).orElse(null),
                 down(all, from).skip(ROWS).findFirst().orElse(null),
                 look.missing());
     }

@@ -33,6 +33,19 @@ class StandingTest {
     }
 
     @Test
+    void comparesAVersionWithTheOneInProductionAndThatWithTheNewest() {
+        assertThat(standing.rival(3)).contains(2);
+        assertThat(standing.rival(2)).contains(5);
+        assertThat(Standings.empty().rival(1)).isEmpty();
+    }
+
+    @Test
+    void saysOfWhichVersionTheReasonOfARollbackIs() {
+        assertThat(HistoryRow.of(standing.history().get(1)).why()).isEqualTo("v4 was taken out: why");
+        assertThat(HistoryRow.of(standing.history().get(0)).why()).isEqualTo("why");
+    }
+
+    @Test
     void comparesTheDataSetsOfTwoVersionsWhereBothAreKnown() {
         assertThat(Comparisons.alike(standing, 2, 3)).isFalse();
         assertThat(Comparisons.alike(standing, 2, 2)).isTrue();

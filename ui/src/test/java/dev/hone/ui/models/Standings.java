@@ -48,6 +48,17 @@ final class Standings {
     }
 
     private static Promoted promoted(long sequence, int version, Promoted.Kind kind) {
-        return new Promoted("cells", sequence, version, "run", null, kind, "ann", "why", Instant.EPOCH, null, null);
+        return new Promoted(
+                "cells",
+                sequence,
+                version,
+                "run",
+                kind == Promoted.Kind.ROLLBACK ? 4 : null,
+                kind,
+                "ann",
+                "why",
+                Instant.EPOCH,
+                null,
+                null);
     }
 }
