@@ -6,6 +6,7 @@ import dev.hone.pictures.Sha256;
 import dev.hone.stores.bucket.Bucket;
 import dev.hone.stores.bucket.BucketException;
 import dev.hone.stores.bucket.StoredObject;
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +95,25 @@ public final class PictureStore {
          */
         public byte[] get(String digest) {
             return read(digest, files.get(digest));
+        }
+    }
+
+    /**
+     * A picture as it comes.
+     *
+     * @param body breaks off with an exception, also at its end, when it is not what was put
+     */
+    public record Coming(long length, InputStream body) {}
+
+    /** A picture as it comes, for whoever passes it on; nothing when it is not there. */
+    public Optional<Coming> open(String digest) {
+        try {
+            return file(digest).map(file -> new Coming(file.size(), bucket.read(file.key())));
+        } catch (BucketException e) {
+            if (e.isMissing()) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 

@@ -1,8 +1,12 @@
 package dev.hone.stores.ledger;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -71,6 +75,36 @@ public final class Judgements {
                 .bind("since", since)
                 .map(ConstructorMapper.of(Sampled.class))
                 .one());
+    }
+
+    /** The newest judgement of each of some pictures that has one, by picture. */
+    public Map<String, Judgement> newest(String project, Collection<String> pictures) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT DISTINCT ON (picture) *
+                        FROM judgement
+                        WHERE project = :project
+                          AND picture = ANY (:pictures)
+                        ORDER BY picture, id DESC
+                        """)
+                .bind("project", project)
+                .bindArray("pictures", String.class, pictures)
+                .map(ConstructorMapper.of(Judgement.class))
+                .collect(Collectors.toMap(Judgement::picture, Function.identity())));
+    }
+
+    /** What was said of a picture, the last first. */
+    public List<Judgement> of(String project, String picture) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT *
+                        FROM judgement
+                        WHERE project = :project
+                          AND picture = :picture
+                        ORDER BY id DESC
+                        """)
+                .bind("project", project)
+                .bind("picture", picture)
+                .map(ConstructorMapper.of(Judgement.class))
+                .list());
     }
 
     /** All judgements of a project, oldest first. */

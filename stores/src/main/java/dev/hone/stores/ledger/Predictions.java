@@ -1,6 +1,8 @@
 package dev.hone.stores.ledger;
 
 import dev.hone.stores.json.Json;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collection;
@@ -52,18 +54,7 @@ public final class Predictions {
                         WHERE id = :id
                         """)
                 .bind("id", id)
-                .map((row, context) -> new Prediction(
-                        row.getString("id"),
-                        row.getString("project"),
-                        row.getInt("version"),
-                        row.getString("picture"),
-                        row.getString("predicted"),
-                        probabilities(row.getString("probabilities")),
-                        row.getDouble("millis"),
-                        row.getTimestamp("at").toInstant(),
-                        ModelRole.valueOf(row.getString("role")),
-                        row.getObject("project_version", Integer.class),
-                        row.getString("client_ref")))
+                .map((row, context) -> row(row))
                 .findOne());
     }
 
@@ -155,6 +146,21 @@ public final class Predictions {
                 .bindArray("projectVersions", Integer.class, column(rows, Prediction::projectVersion))
                 .bindArray("clientRefs", String.class, column(rows, Prediction::clientRef))
                 .execute();
+    }
+
+    static Prediction row(ResultSet row) throws SQLException {
+        return new Prediction(
+                row.getString("id"),
+                row.getString("project"),
+                row.getInt("version"),
+                row.getString("picture"),
+                row.getString("predicted"),
+                probabilities(row.getString("probabilities")),
+                row.getDouble("millis"),
+                row.getTimestamp("at").toInstant(),
+                ModelRole.valueOf(row.getString("role")),
+                row.getObject("project_version", Integer.class),
+                row.getString("client_ref"));
     }
 
     private static <T> List<T> column(List<Prediction> rows, Function<Prediction, T> value) {

@@ -23,6 +23,11 @@ public class Tables {
         return new Judgements(database);
     }
 
+    /** Which answers are worth a look. */
+    public Reviewing reviewing() {
+        return new Reviewing(database);
+    }
+
     /** The pictures that were looked at, as an index of the bucket. */
     public Pictures pictures() {
         return new Pictures(database);
