@@ -7,6 +7,7 @@ import java.util.List;
 /** A page that the frame leads to: those of a project first, then those of the whole house. */
 public enum Section {
     PREDICT("/predict", "Predict", Role.PREDICT),
+    REVIEW("/review", "Review", Role.CONTRIBUTE),
     MODELS("/models", "Models", Role.PREDICT),
     PROJECTS("/", "Projects", Role.PREDICT),
     ACCOUNT("/-/account", "Your account", Role.PREDICT),

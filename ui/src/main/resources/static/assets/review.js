@@ -1,0 +1,258 @@
+"use strict";
+
+// The page works without this: every class is a button of a form. This shows the next picture at once and sends what was
+// said behind it. What cannot be sent is kept in this browser until it can.
+(() => {
+  const place = document.getElementById("review");
+  if (!place) {
+    return;
+  }
+  const $ = (id) => document.getElementById(id);
+  const store = `hone-review/${place.dataset.keep}`;
+  const retryAfter = 10_000;
+  const ahead = 4;
+  let deck = [];
+  let at = -1;
+  let sending = false;
+  let timer = 0;
+  const said = [];
+  const keptImages = new Map();
+
+  // Sending, one after the other: what was said later must arrive later
+  const read = () => {
+    try {
+      return JSON.parse(localStorage.getItem(store)) ?? [];
+    } catch {
+      return [];
+    }
+  };
+  const unsent = read();
+  const keep = () => {
+    try {
+      localStorage.setItem(store, JSON.stringify(unsent));
+    } catch {
+      // a browser that keeps nothing still has it while the page is open
+    }
+  };
+  const token = () => JSON.parse(document.body.getAttribute("hx-headers"))["X-CSRF-TOKEN"];
+  const renewToken = async () => {
+    const page = await fetch(location.href, { cache: "no-store" });
+    const headers = new DOMParser().parseFromString(await page.text(), "text/html").body.getAttribute("hx-headers");
+    if (!page.redirected && headers) {
+      document.body.setAttribute("hx-headers", headers);
+    }
+  };
+  const tell = (text) => {
+    $("unsent-text").textContent = text;
+    $("unsent").hidden = !text;
+  };
+  const wait = (why) => {
+    const count = unsent.length === 1 ? "One judgement is" : `${unsent.length} judgements are`;
+    tell(`${why} ${count} kept in this browser; go on, nothing is lost.`);
+    clearTimeout(timer);
+    timer = setTimeout(send, retryAfter);
+  };
+  const refused = async (answer, first) => {
+    const part = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const words = [...part.querySelectorAll("h2, p")].map((each) => each.textContent).join(". ").replaceAll("..", ".");
+    tell(`What you said of picture ${first.name} was not taken: ${words}`);
+    mark(first.digest, null);
+  };
+  const send = async () => {
+    if (sending) {
+      return;
+    }
+    sending = true;
+    let fresh = false;
+    try {
+      while (unsent.length > 0) {
+        const first = unsent[0];
+        const answer = await fetch(first.to, {
+          method: "POST",
+          headers: { "HX-Request": "true", "X-CSRF-TOKEN": token() },
+          body: new URLSearchParams(first.fields),
+          keepalive: true,
+        });
+        if (answer.headers.has("HX-Redirect") || answer.redirected) {
+          if (!fresh) {
+            fresh = true;
+            await renewToken();
+            continue;
+          }
+          wait("You are signed out: sign in on another tab, then send again.");
+          return;
+        }
+        if (answer.status >= 500 || answer.status === 429 || answer.status === 408) {
+          wait("Hone cannot record right now.");
+          return;
+        }
+        unsent.shift();
+        keep();
+        if (answer.ok) {
+          tell("");
+        } else {
+          await refused(answer, first);
+        }
+      }
+    } catch {
+      wait("Hone does not answer.");
+    } finally {
+      sending = false;
+    }
+  };
+  const post = (card, form, fields) => {
+    unsent.push({
+      to: form.getAttribute("action"),
+      fields: [...new FormData(form)].filter(([name]) => name !== "_csrf" && name !== "label").concat(fields),
+      digest: card.dataset.digest,
+      name: card.querySelector(".place").textContent,
+    });
+    keep();
+    send();
+  };
+
+  // Showing
+  const step = (digest) => document.querySelector(`.step[data-digest="${digest}"]`);
+  const mark = (digest, label) => {
+    const card = deck.find((each) => each.dataset.digest === digest);
+    step(digest)?.classList.toggle("done", label !== null);
+    $("done").textContent = document.querySelectorAll(".step.done").length;
+    if (!card) {
+      return;
+    }
+    card.querySelectorAll(".pick").forEach((pick) => pick.classList.toggle("said-so", pick.value === label));
+    const word = card.querySelector(".word");
+    word.replaceChildren();
+    if (label !== null) {
+      const line = document.createElement("p");
+      const name = document.createElement("b");
+      name.textContent = nameOf(card, label);
+      line.append("You said ", name);
+      word.append(line);
+    }
+  };
+  const nameOf = (card, label) =>
+    [...card.querySelectorAll(".pick")].find((pick) => pick.value === label)?.querySelector(".name").firstChild
+      .textContent ?? label;
+  const load = (card) => {
+    if (card && !keptImages.has(card.dataset.picture)) {
+      const image = new Image();
+      image.src = card.dataset.picture;
+      keptImages.set(card.dataset.picture, image);
+    }
+  };
+  const show = (index) => {
+    if (index < 0) {
+      return;
+    }
+    at = Math.min(index, deck.length);
+    const card = deck[at];
+    place.replaceChildren(...(card ? [card] : []));
+    document.querySelector(".last")?.remove();
+    $("round-over").hidden = Boolean(card);
+    document.querySelector(".step[aria-current]")?.removeAttribute("aria-current");
+    if (card) {
+      step(card.dataset.digest)?.setAttribute("aria-current", "true");
+      history.replaceState(null, "", card.dataset.page);
+      for (let next = 1; next <= ahead; next++) {
+        load(deck[at + next]);
+      }
+    } else {
+      $("another").focus();
+    }
+  };
+
+  // What people do
+  const say = (pick) => {
+    const card = deck[at];
+    post(card, pick.form, [["label", pick.value]]);
+    said.push({ index: at, label: pick.value });
+    mark(card.dataset.digest, pick.value);
+    $("review-word").textContent = `Recorded: ${nameOf(card, pick.value)}`;
+    show(at + 1);
+  };
+  const undo = () => {
+    const last = said.pop();
+    if (!last) {
+      return;
+    }
+    const card = deck[last.index];
+    const form = card.querySelector(".picks").cloneNode(true);
+    form.setAttribute("action", form.getAttribute("action").replace(/judgement$/, "undo"));
+    post(card, form, [["label", last.label]]);
+    mark(card.dataset.digest, null);
+    $("review-word").textContent = "Taken back";
+    show(last.index);
+  };
+  const keys = (event) => {
+    const card = deck[at];
+    const on = event.target;
+    if (event.ctrlKey || event.altKey || event.metaKey || on.matches("input, select, textarea")) {
+      return;
+    }
+    const pick = /^[1-9]$/.test(event.key)
+      ? card?.querySelector(`.pick[data-key="${event.key}"]`)
+      : event.key === " " && !on.matches("a, button, summary") && card?.querySelector(".pick[data-predicted]");
+    if (pick) {
+      if (!event.repeat) {
+        say(pick);
+      }
+    } else if (event.key === "u") {
+      undo();
+    } else if (event.key === "ArrowRight") {
+      show(at + 1);
+    } else if (event.key === "ArrowLeft") {
+      show(at - 1);
+    } else {
+      return;
+    }
+    event.preventDefault();
+  };
+  const begin = async () => {
+    const answer = await fetch(place.dataset.deck, { headers: { "HX-Request": "true" } });
+    if (!answer.ok || answer.headers.has("HX-Redirect")) {
+      return;
+    }
+    const part = new DOMParser().parseFromString(await answer.text(), "text/html");
+    deck = [...part.querySelectorAll("article")].map((each) => document.importNode(each, true));
+    const shown = place.querySelector("article");
+    at = shown ? deck.findIndex((each) => each.dataset.digest === shown.dataset.digest) : deck.length;
+    if (shown && at < 0) {
+      // a picture that is not of this round stands before it
+      deck.unshift(shown);
+      at = 0;
+    } else if (shown) {
+      deck[at] = shown;
+    }
+    unsent.forEach((each) => each.to.endsWith("/judgement") && mark(each.digest, new Map(each.fields).get("label")));
+    document.addEventListener("keydown", keys);
+    document.addEventListener("submit", (event) => {
+      if (event.submitter?.matches("#review .pick")) {
+        event.preventDefault();
+        say(event.submitter);
+      }
+    });
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest(".step, #step-back, #step-on");
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) {
+        return;
+      }
+      event.preventDefault();
+      const digest = link.dataset.digest;
+      show(digest ? deck.findIndex((each) => each.dataset.digest === digest) : at + (link.id === "step-on" ? 1 : -1));
+    });
+    if (shown) {
+      show(at);
+    }
+  };
+
+  $("unsent-again").addEventListener("click", send);
+  addEventListener("online", send);
+  addEventListener("beforeunload", (event) => {
+    if (unsent.length > 0 && !$("unsent").hidden) {
+      event.preventDefault();
+    }
+  });
+  begin().catch(() => {});
+  send();
+})();

@@ -1,0 +1,381 @@
+package dev.hone.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hone.pictures.Png;
+import dev.hone.pictures.Sha256;
+import dev.hone.stores.bucket.Bucket;
+import dev.hone.stores.connections.BucketSettings;
+import dev.hone.stores.connections.Connections;
+import dev.hone.stores.connections.LedgerSettings;
+import dev.hone.stores.connections.RegistrySettings;
+import dev.hone.stores.connections.Secret;
+import dev.hone.stores.datasets.PictureStore;
+import dev.hone.stores.ledger.Judgement;
+import dev.hone.stores.ledger.Judgement.Kind;
+import dev.hone.stores.ledger.Judgement.Via;
+import dev.hone.stores.ledger.Ledger;
+import dev.hone.stores.ledger.ModelRole;
+import dev.hone.stores.ledger.PasswordHash;
+import dev.hone.stores.ledger.Prediction;
+import dev.hone.stores.ledger.Role;
+import dev.hone.stores.projects.Project;
+import dev.hone.stores.projects.ProjectClass;
+import dev.hone.stores.real.PostgresServer;
+import dev.hone.stores.real.S3Server;
+import dev.hone.ui.access.FirstAccount;
+import java.awt.image.BufferedImage;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+
+class ReviewPageIT {
+    private static final String PASSWORD = "a long enough password";
+    private static final Pattern FORM = Pattern.compile("action=\"(/[a-z0-9-]+/review/([0-9a-f]{64})/judgement)\"");
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    private static PostgresServer postgres;
+    private static S3Server s3;
+    private static ServingStandIn serving;
+    private static Ledger ledger;
+    private static Bucket bucket;
+    private static ConfigurableApplicationContext app;
+    private static String base;
+    private static Visitor ann;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws Exception {
+        postgres = PostgresServer.start();
+        s3 = S3Server.start(folder);
+        serving = new ServingStandIn();
+        LedgerSettings database = postgres.empty();
+        BucketSettings objects = s3.settings();
+        ledger = Ledger.open(database);
+        bucket = Bucket.open(objects);
+        bucket.create();
+        keep("ann", Role.CONTRIBUTE);
+        keep("pia", Role.PREDICT);
+        app = Main.start(new UiSettings(
+                "127.0.0.1",
+                0,
+                serving.address(),
+                ServingStandIn.KEY,
+                new FirstAccount("admin", new Secret(PASSWORD)),
+                new Connections(
+                        objects,
+                        new RegistrySettings(URI.create("http://127.0.0.1:1"), Optional.empty()),
+                        database,
+                        new Secret("signing"))));
+        base = "http://127.0.0.1:" + app.getEnvironment().getProperty("local.server.port");
+        ann = new Visitor(base).signIn("ann", PASSWORD);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        app.close();
+        ledger.close();
+        bucket.close();
+        serving.close();
+        s3.close();
+        postgres.close();
+    }
+
+    @Test
+    void anEmptyPageTeachesWhatFillsIt() {
+        String project = project();
+        assertThat(open(project).body())
+                .contains("There is nothing to look through", "href=\"/" + project + "/predict\"");
+        assertThat(ann.follow(ann.get("/%s/review?predicted=monocyte".formatted(project)))
+                        .body())
+                .contains("No picture is like that");
+    }
+
+    @Test
+    void showsThePictureAndItsClassesAsKeys() {
+        String project = project();
+        Prediction doubtful = answer(project, 0.5);
+        HttpResponse<String> page = open(project);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.uri().getQuery()).startsWith("round=");
+        assertThat(page.body())
+                .contains(
+                        "src=\"/%s/pictures/%s\"".formatted(project, doubtful.picture()),
+                        "1 of 1",
+                        "mono&lt;cyte&gt;?",
+                        "data-key=\"2\" data-predicted=\"yes\"",
+                        "width=\"50.0%\"")
+                .doesNotContain("<style", " style=", " onclick", "mono<cyte>");
+        assertThat(page.body().split("<script"))
+                .allMatch(part -> part.startsWith("<!doctype") || part.startsWith(" src="));
+    }
+
+    @Test
+    void recordsWhatIsSaidAndLeadsToTheNextPictureWithoutScript() {
+        String project = project();
+        answer(project, 0.5);
+        answer(project, 0.6);
+        HttpResponse<String> first = open(project);
+        String digest = shown(first);
+        HttpResponse<String> answer = say(first, "basophil", false);
+        assertThat(answer.statusCode()).isEqualTo(303);
+        HttpResponse<String> second = ann.follow(answer);
+        assertThat(shown(second)).isNotEqualTo(digest);
+        assertThat(second.body()).contains("2 of 2", "Recorded: <b>basophil</b>", digest + "/undo");
+        assertThat(newest(project, digest)).satisfies(said -> {
+            assertThat(said.kind()).isEqualTo(Kind.CORRECT);
+            assertThat(said.label()).isEqualTo("basophil");
+            assertThat(said.by()).isEqualTo("ann");
+            assertThat(said.via()).isEqualTo(Via.WEB);
+        });
+        HttpResponse<String> over = ann.follow(say(second, "monocyte", false));
+        assertThat(over.body()).contains("You looked through all 2.", "Another round");
+        assertThat(newest(project, shown(second)).kind()).isEqualTo(Kind.CONFIRM);
+        assertThat(open(project).body()).contains("There is nothing to look through");
+        assertThat(ann.follow(ann.get("/%s/review?judged=yes".formatted(project)))
+                        .body())
+                .contains("You said <b>", "1 of 2");
+    }
+
+    @Test
+    void takesBackWhatWasSaidHoweverOftenItIsSent() {
+        String project = project();
+        Prediction given = answer(project, 0.5);
+        HttpResponse<String> page = open(project);
+        ann.follow(say(page, "basophil", false));
+        Map<String, String> back = fields(page, Map.of("label", "basophil"));
+        String undo = "/%s/review/%s/undo".formatted(project, given.picture());
+        assertThat(ann.follow(ann.submit(undo, back, false)).body())
+                .contains("1 of 1")
+                .doesNotContain("You said");
+        assertThat(ann.submit(undo, back, true).statusCode()).isEqualTo(204);
+        assertThat(ledger.judgements().of(project, given.picture()))
+                .extracting(Judgement::kind)
+                .containsExactly(Kind.WITHDRAW, Kind.CORRECT);
+        assertThat(open(project).body()).contains("1 of 1");
+    }
+
+    @Test
+    void whatSomebodyElseSaidBeforeCountsAgainAndWhatTheySaidSinceStays() {
+        String project = project();
+        Prediction given = answer(project, 0.5);
+        keep("ben", Role.CONTRIBUTE);
+        Visitor ben = new Visitor(base).signIn("ben", PASSWORD);
+        HttpResponse<String> page = open(project);
+        String path = "/%s/review/%s/".formatted(project, given.picture());
+        ben.submit(path + "judgement", fields(page, Map.of("label", "monocyte", "_csrf", ben.token())), true);
+        say(page, "basophil", true);
+        ann.submit(path + "undo", fields(page, Map.of("label", "basophil")), true);
+        assertThat(newest(project, given.picture()).label()).isEqualTo("monocyte");
+
+        say(page, "basophil", true);
+        ben.submit(path + "judgement", fields(page, Map.of("label", "basophil", "_csrf", ben.token())), true);
+        assertThat(ann.submit(path + "undo", fields(page, Map.of("label", "basophil")), true)
+                        .body())
+                .contains("ben has judged this picture since");
+    }
+
+    @Test
+    void theScriptIsAnsweredWithoutAPageAndGetsTheWholeRound() {
+        String project = project();
+        for (int i = 0; i < 7; i++) {
+            answer(project, 0.5 + i / 100.0);
+        }
+        HttpResponse<String> page = open(project);
+        HttpResponse<String> answer = say(page, "basophil", true);
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(answer.headers().firstValue("HX-Redirect")).isEmpty();
+        String deck = ann.get("/%s/review/deck?%s".formatted(project, page.uri().getQuery()))
+                .body();
+        assertThat(deck.split("<article ")).hasSize(8);
+        assertThat(deck).contains("7 of 7", "You said").doesNotContain("<html");
+        assertThat(ann.get("/assets/review.js").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void chanceIsWhatTheServerPutThereAndNotWhatIsSent() {
+        String project = project();
+        for (int i = 0; i < 10; i++) {
+            answer(project, 0.5);
+        }
+        HttpResponse<String> page = open(project);
+        String deck = ann.get("/%s/review/deck?%s".formatted(project, page.uri().getQuery()))
+                .body();
+        HttpResponse<String> next = page;
+        for (int i = 0; i < 10; i++) {
+            String digest = shown(next);
+            String card = deck.substring(deck.indexOf("data-digest=\"" + digest));
+            int end = card.indexOf("</article>");
+            boolean sampled = card.substring(0, end).contains("chosen by chance");
+            Map<String, String> fields = new HashMap<>(fields(next, Map.of("label", "monocyte", "sampled", "true")));
+            next = ann.follow(ann.submit("/%s/review/%s/judgement".formatted(project, digest), fields, false));
+            assertThat(newest(project, digest).sampled()).as(digest).isEqualTo(sampled);
+        }
+    }
+
+    @Test
+    void refusesWhatMakesNoSense() {
+        String project = project();
+        Prediction given = answer(project, 0.5);
+        Prediction other = answer(project(), 0.5);
+        HttpResponse<String> page = open(project);
+        assertThat(say(page, "unicorn", true).statusCode()).isEqualTo(422);
+        assertThat(say(page, "unicorn", false).body()).contains("The project has no such class", "1 of 1");
+        String path = "/%s/review/%s/judgement".formatted(project, given.picture());
+        assertThat(ann.submit(path, fields(page, Map.of("label", "monocyte", "prediction", other.id())), true)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(ann.submit(path, fields(page, Map.of("label", "monocyte", "_csrf", "guessed")), true)
+                        .headers()
+                        .firstValue("HX-Redirect"))
+                .isPresent();
+        assertThat(ledger.judgements().newest(project, given.picture())).isEmpty();
+        assertThat(ann.get("/%s/review/%s?%s"
+                                .formatted(project, "0".repeat(64), page.uri().getQuery()))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(ann.follow(ann.get("/%s/review?round=99999999999999&from=2026-02-31&to=x".formatted(project)))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void saysThatAPictureIsGoneWhenItIsJudged() {
+        String project = project();
+        Prediction given = prediction(project, 0.5, Sha256.hex(png()));
+        HttpResponse<String> page = open(project);
+        assertThat(say(page, "monocyte", true).statusCode()).isEqualTo(409);
+        assertThat(ledger.judgements().newest(project, given.picture())).isEmpty();
+    }
+
+    @Test
+    void isForThoseWhoMayCorrect() {
+        String project = project();
+        Prediction given = answer(project, 0.5);
+        Visitor pia = new Visitor(base).signIn("pia", PASSWORD);
+        assertThat(pia.get("/%s/review".formatted(project)).statusCode()).isEqualTo(403);
+        assertThat(pia.bytes("/%s/pictures/%s".formatted(project, given.picture()))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(new Visitor(base)
+                        .get("/%s/pictures/%s".formatted(project, given.picture()))
+                        .statusCode())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void givesOutPicturesAndNothingElse() {
+        String project = project();
+        byte[] png = png();
+        String digest = new PictureStore(bucket, project).put(png, Map.of()).digest();
+        HttpResponse<byte[]> picture = ann.bytes("/%s/pictures/%s".formatted(project, digest));
+        assertThat(picture.body()).isEqualTo(png);
+        assertThat(picture.headers().firstValue("Content-Type")).contains("image/png");
+        assertThat(picture.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(picture.headers().firstValue("Cache-Control").orElseThrow()).contains("private", "max-age=3600");
+
+        byte[] drawing = "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"
+                .getBytes(StandardCharsets.UTF_8);
+        String hostile = Sha256.hex(drawing);
+        bucket.put(
+                "%s/pictures/%s/%s.svg".formatted(project, hostile.substring(0, 2), hostile),
+                drawing,
+                "image/svg+xml",
+                Map.of());
+        for (String none : List.of(hostile, "0".repeat(64))) {
+            HttpResponse<String> page = ann.get("/%s/pictures/%s".formatted(project, none));
+            assertThat(page.statusCode()).isEqualTo(404);
+            assertThat(page.body()).contains("This picture is not kept").doesNotContain("alert(1)");
+        }
+    }
+
+    private static HttpResponse<String> open(String project) {
+        return ann.follow(ann.get("/%s/review".formatted(project)));
+    }
+
+    private static String shown(HttpResponse<String> page) {
+        Matcher form = FORM.matcher(page.body());
+        assertThat(form.find()).isTrue();
+        return form.group(2);
+    }
+
+    private static HttpResponse<String> say(HttpResponse<String> page, String label, boolean script) {
+        String path =
+                FORM.matcher(page.body()).results().findFirst().orElseThrow().group(1);
+        return ann.submit(path, fields(page, Map.of("label", label)), script);
+    }
+
+    /** What the form of the shown picture sends, with some of it otherwise. */
+    private static Map<String, String> fields(HttpResponse<String> page, Map<String, String> others) {
+        String form = page.body().substring(page.body().indexOf("<form class=\"picks\""));
+        Map<String, String> fields = new HashMap<>();
+        Pattern.compile("<input type=\"hidden\" name=\"(\\w+)\" value=\"([^\"]*)\">")
+                .matcher(form.substring(0, form.indexOf("</form>")))
+                .results()
+                .forEach(field -> fields.put(field.group(1), field.group(2)));
+        fields.putAll(others);
+        return fields;
+    }
+
+    private static Judgement newest(String project, String digest) {
+        return ledger.judgements().newest(project, digest).orElseThrow();
+    }
+
+    private static void keep(String name, Role role) {
+        ledger.users().keep(name, role, PasswordHash.of(new Secret(PASSWORD)), "test");
+    }
+
+    private static String project() {
+        String name = "cells-" + NUMBERS.incrementAndGet();
+        List<ProjectClass> classes = List.of(
+                new ProjectClass("basophil", null),
+                new ProjectClass("monocyte", "mono<cyte>"),
+                new ProjectClass("lymphocyte", null));
+        ledger.projects().apply(new Project(name, "Cells", classes, null, null, null, null, null), "test");
+        return name;
+    }
+
+    private static Prediction answer(String project, double monocyte) {
+        return prediction(
+                project,
+                monocyte,
+                new PictureStore(bucket, project).put(png(), Map.of()).digest());
+    }
+
+    private static Prediction prediction(String project, double monocyte, String picture) {
+        Prediction prediction = new Prediction(
+                "p" + NUMBERS.incrementAndGet(),
+                project,
+                1,
+                picture,
+                "monocyte",
+                Map.of("monocyte", monocyte, "basophil", 1 - monocyte),
+                5,
+                Instant.now().minusSeconds(60),
+                ModelRole.PRODUCTION,
+                1,
+                null);
+        ledger.predictions().insert(List.of(prediction));
+        return prediction;
+    }
+
+    /** Another picture every time. */
+    private static byte[] png() {
+        BufferedImage image = new BufferedImage(32, 32, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(1, 1, 0x10101 * NUMBERS.incrementAndGet());
+        return Png.of(image);
+    }
+}
