@@ -42,9 +42,13 @@
       document.body.setAttribute("hx-headers", headers);
     }
   };
-  const tell = (text) => {
-    $("unsent-text").textContent = text;
-    $("unsent").hidden = !text;
+  // what was not taken stays on the page while later ones are sent
+  let notTaken = { digest: "", words: "" };
+  const tell = (waiting) => {
+    $("unsent-title").textContent = waiting ? "Not sent yet" : "Not recorded";
+    $("unsent-text").textContent = [notTaken.words, waiting].filter(Boolean).join(" ");
+    $("unsent-again").hidden = !waiting;
+    $("unsent").hidden = !waiting && !notTaken.words;
   };
   const wait = (why) => {
     const count = unsent.length === 1 ? "One judgement is" : `${unsent.length} judgements are`;
@@ -54,8 +58,9 @@
   };
   const refused = async (answer, first) => {
     const part = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const words = [...part.querySelectorAll("h2, p")].map((each) => each.textContent).join(". ").replaceAll("..", ".");
-    tell(`What you said of picture ${first.name} was not taken: ${words}`);
+    const words = [...part.querySelectorAll("h2, p")].map((each) => each.textContent.replace(/[.]?$/, ".")).join(" ");
+    notTaken = { digest: first.digest, words: `What you said of picture ${first.name} was not taken. ${words}` };
+    tell("");
     mark(first.digest, null);
   };
   const send = async () => {
@@ -165,10 +170,14 @@
   // What people do
   const say = (pick) => {
     const card = deck[at];
+    if (notTaken.digest === card.dataset.digest) {
+      notTaken = { digest: "", words: "" };
+    }
     post(card, pick.form, [["label", pick.value]]);
     said.push({ index: at, label: pick.value });
     mark(card.dataset.digest, pick.value);
-    $("review-word").textContent = `Recorded: ${nameOf(card, pick.value)}`;
+    $("review-word").textContent = `Picture ${card.querySelector(".place").textContent}: ${nameOf(card, pick.value)}`;
+    $("undo").hidden = false;
     show(at + 1);
   };
   const undo = () => {
@@ -182,6 +191,7 @@
     post(card, form, [["label", last.label]]);
     mark(card.dataset.digest, null);
     $("review-word").textContent = "Taken back";
+    $("undo").hidden = said.length === 0;
     show(last.index);
   };
   const keys = (event) => {
@@ -247,9 +257,10 @@
   };
 
   $("unsent-again").addEventListener("click", send);
+  $("undo").addEventListener("click", undo);
   addEventListener("online", send);
   addEventListener("beforeunload", (event) => {
-    if (unsent.length > 0 && !$("unsent").hidden) {
+    if (unsent.length > 0 && !$("unsent-again").hidden && !$("unsent").hidden) {
       event.preventDefault();
     }
   });

@@ -24,6 +24,7 @@ import dev.hone.stores.projects.ProjectClass;
 import dev.hone.stores.real.PostgresServer;
 import dev.hone.stores.real.S3Server;
 import dev.hone.ui.access.FirstAccount;
+import dev.hone.ui.kestra.KestraSettings;
 import java.awt.image.BufferedImage;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -75,6 +76,7 @@ class ReviewPageIT {
                 serving.address(),
                 ServingStandIn.KEY,
                 new FirstAccount("admin", new Secret(PASSWORD)),
+                new KestraSettings(URI.create("http://127.0.0.1:1"), "hone", new Secret(PASSWORD)),
                 new Connections(
                         objects,
                         new RegistrySettings(URI.create("http://127.0.0.1:1"), Optional.empty()),
@@ -142,7 +144,7 @@ class ReviewPageIT {
             assertThat(said.via()).isEqualTo(Via.WEB);
         });
         HttpResponse<String> over = ann.follow(say(second, "monocyte", false));
-        assertThat(over.body()).contains("You looked through all 2.", "Another round");
+        assertThat(over.body()).contains("That was the last picture of this round.", "Another round");
         assertThat(newest(project, shown(second)).kind()).isEqualTo(Kind.CONFIRM);
         assertThat(open(project).body()).contains("There is nothing to look through");
         assertThat(ann.follow(ann.get("/%s/review?judged=yes".formatted(project)))
