@@ -1,4 +1,4 @@
-"use strict";
+import { outbox } from "/assets/outbox.js";
 
 // The page works without this: every class is a button of a form. This shows the next picture at once and sends what was
 // said behind it. What cannot be sent is kept in this browser until it can.
@@ -8,40 +8,12 @@
     return;
   }
   const $ = (id) => document.getElementById(id);
-  const store = `hone-review/${place.dataset.keep}`;
-  const retryAfter = 10_000;
   const ahead = 4;
   let deck = [];
   let at = -1;
-  let sending = false;
-  let timer = 0;
   const said = [];
   const keptImages = new Map();
 
-  // Sending, one after the other: what was said later must arrive later
-  const read = () => {
-    try {
-      return JSON.parse(localStorage.getItem(store)) ?? [];
-    } catch {
-      return [];
-    }
-  };
-  const unsent = read();
-  const keep = () => {
-    try {
-      localStorage.setItem(store, JSON.stringify(unsent));
-    } catch {
-      // a browser that keeps nothing still has it while the page is open
-    }
-  };
-  const token = () => JSON.parse(document.body.getAttribute("hx-headers"))["X-CSRF-TOKEN"];
-  const renewToken = async () => {
-    const page = await fetch(location.href, { cache: "no-store" });
-    const headers = new DOMParser().parseFromString(await page.text(), "text/html").body.getAttribute("hx-headers");
-    if (!page.redirected && headers) {
-      document.body.setAttribute("hx-headers", headers);
-    }
-  };
   // what was not taken stays on the page while later ones are sent
   let notTaken = { digest: "", words: "" };
   const tell = (waiting) => {
@@ -50,70 +22,17 @@
     $("unsent-again").hidden = !waiting;
     $("unsent").hidden = !waiting && !notTaken.words;
   };
-  const wait = (why) => {
-    const count = unsent.length === 1 ? "One judgement is" : `${unsent.length} judgements are`;
-    tell(`${why} ${count} kept in this browser; go on, nothing is lost.`);
-    clearTimeout(timer);
-    timer = setTimeout(send, retryAfter);
-  };
-  const refused = async (answer, first) => {
-    const part = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const words = [...part.querySelectorAll("h2, p")].map((each) => each.textContent.replace(/[.]?$/, ".")).join(" ");
-    notTaken = { digest: first.digest, words: `What you said of picture ${first.name} was not taken. ${words}` };
-    tell("");
-    mark(first.digest, null);
-  };
-  const send = async () => {
-    if (sending) {
-      return;
-    }
-    sending = true;
-    let fresh = false;
-    try {
-      while (unsent.length > 0) {
-        const first = unsent[0];
-        const answer = await fetch(first.to, {
-          method: "POST",
-          headers: { "HX-Request": "true", "X-CSRF-TOKEN": token() },
-          body: new URLSearchParams(first.fields),
-          keepalive: true,
-        });
-        if (answer.headers.has("HX-Redirect") || answer.redirected) {
-          if (!fresh) {
-            fresh = true;
-            await renewToken();
-            continue;
-          }
-          wait("You are signed out: sign in on another tab, then send again.");
-          return;
-        }
-        if (answer.status >= 500 || answer.status === 429 || answer.status === 408) {
-          wait("Hone cannot record right now.");
-          return;
-        }
-        unsent.shift();
-        keep();
-        if (answer.ok) {
-          tell("");
-        } else {
-          await refused(answer, first);
-        }
-      }
-    } catch {
-      wait("Hone does not answer.");
-    } finally {
-      sending = false;
-    }
-  };
+  const box = outbox(`hone-review/${place.dataset.keep}`, tell, (said, words) => {
+    notTaken = { digest: said.digest, words: `What you said of picture ${said.name} was not taken. ${words}` };
+    mark(said.digest, null);
+  });
   const post = (card, form, fields) => {
-    unsent.push({
+    box.add({
       to: form.getAttribute("action"),
       fields: [...new FormData(form)].filter(([name]) => name !== "_csrf" && name !== "label").concat(fields),
       digest: card.dataset.digest,
       name: card.querySelector(".place").textContent,
     });
-    keep();
-    send();
   };
 
   // Showing
@@ -234,7 +153,7 @@
     } else if (shown) {
       deck[at] = shown;
     }
-    unsent.forEach((each) => each.to.endsWith("/judgement") && mark(each.digest, new Map(each.fields).get("label")));
+    box.unsent.forEach((each) => each.to.endsWith("/judgement") && mark(each.digest, new Map(each.fields).get("label")));
     document.addEventListener("keydown", keys);
     document.addEventListener("submit", (event) => {
       if (event.submitter?.matches("#review .pick")) {
@@ -256,14 +175,13 @@
     }
   };
 
-  $("unsent-again").addEventListener("click", send);
+  $("unsent-again").addEventListener("click", box.send);
   $("undo").addEventListener("click", undo);
-  addEventListener("online", send);
   addEventListener("beforeunload", (event) => {
-    if (unsent.length > 0 && !$("unsent-again").hidden && !$("unsent").hidden) {
+    if (box.unsent.length > 0 && !$("unsent-again").hidden && !$("unsent").hidden) {
       event.preventDefault();
     }
   });
   begin().catch(() => {});
-  send();
+  box.send();
 })();

@@ -204,7 +204,10 @@ class ReviewPageIT {
                 .body();
         assertThat(deck.split("<article ")).hasSize(8);
         assertThat(deck).contains("7 of 7", "You said").doesNotContain("<html");
-        assertThat(ann.get("/assets/review.js").statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("src=\"/assets/review.js\"");
+        for (String script : List.of("/assets/review.js", "/assets/outbox.js")) {
+            assertThat(ann.get(script).statusCode()).as(script).isEqualTo(200);
+        }
     }
 
     @Test
