@@ -22,7 +22,7 @@ class AccountsIT {
 
     @BeforeAll
     static void start() throws IOException {
-        app = new WebApp();
+        app = new WebApp(WebApp.Servers.AWAY);
     }
 
     @AfterAll
@@ -43,6 +43,23 @@ class AccountsIT {
                         .firstValue("Location")
                         .orElseThrow())
                 .contains(page);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/assets/models", "/assets/project.yaml", "/webjars/predict", "/assets/review"})
+    void whatIsNamedLikeAFolderOfFilesIsNoLessClosed(String page) {
+        assertThat(new Browser(app.address()).get(page).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void whoMayOnlyAskJudgesNothing() {
+        HttpResponse<String> answer = app.signedIn(Role.PREDICT)
+                .submit(
+                        "/cells/predict/judgement",
+                        Map.of("prediction_id", "p.1", "predicted", "lymphocyte", "correct", "true"));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(app.serving().lastFeedback()).isNull();
     }
 
     @Test

@@ -56,6 +56,16 @@ final class Browser {
         return send(request(path).GET());
     }
 
+    /** Where an answer leads in the end. */
+    HttpResponse<String> follow(HttpResponse<String> answer) {
+        HttpResponse<String> last = answer;
+        while (last.statusCode() / 100 == 3) {
+            URI next = last.uri().resolve(last.headers().firstValue("Location").orElseThrow());
+            last = get("/" + base.relativize(next));
+        }
+        return last;
+    }
+
     HttpResponse<byte[]> bytes(String path) {
         try {
             return client.send(request(path).GET().build(), BodyHandlers.ofByteArray());

@@ -2,24 +2,17 @@ package dev.hone.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hone.stores.connections.BucketSettings;
-import dev.hone.stores.connections.Connections;
-import dev.hone.stores.connections.LedgerSettings;
-import dev.hone.stores.connections.Secret;
 import dev.hone.stores.ledger.Assignments.Change;
 import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.ledger.Lineage;
-import dev.hone.stores.ledger.PasswordHash;
 import dev.hone.stores.ledger.Promoted;
 import dev.hone.stores.ledger.Role;
 import dev.hone.stores.ledger.Verdict;
 import dev.hone.stores.projects.Project;
 import dev.hone.stores.projects.ProjectClass;
-import dev.hone.stores.real.PostgresServer;
-import dev.hone.ui.access.FirstAccount;
+import dev.hone.ui.WebApp.Servers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,55 +23,34 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** Version 1 was in production, 2 is, 3 could be, and 4 was rolled back. */
 class ModelsPageIT {
-    private static final String PASSWORD = "twelve letters";
     private static final String MANIFEST = "5".repeat(64);
 
-    private static PostgresServer postgres;
     private static Ledger ledger;
-    private static ServingStandIn serving;
     private static KestraStandIn kestra;
     private static MlflowStandIn mlflow;
-    private static ConfigurableApplicationContext app;
+    private static WebApp app;
     private static Browser operator;
     private static Browser guest;
 
     @BeforeAll
     static void start() throws IOException {
-        postgres = PostgresServer.start();
-        serving = new ServingStandIn();
         kestra = new KestraStandIn();
         mlflow = new MlflowStandIn();
-        LedgerSettings settings = postgres.empty();
-        ledger = Ledger.open(settings);
+        app = new WebApp(Servers.AWAY.with(mlflow.settings()).with(kestra.settings()));
+        ledger = app.ledger();
         fill();
-        app = Main.start(new UiSettings(
-                "127.0.0.1",
-                0,
-                serving.address(),
-                ServingStandIn.KEY,
-                new FirstAccount("admin", new Secret(PASSWORD)),
-                kestra.settings(),
-                new Connections(
-                        new BucketSettings(URI.create("http://127.0.0.1:1"), "hone", "key", new Secret("secret")),
-                        mlflow.settings(),
-                        settings,
-                        new Secret("signing"))));
-        operator = signedIn("otto", Role.OPERATE);
-        guest = signedIn("gust", Role.PREDICT);
+        operator = app.signedIn("otto", Role.OPERATE);
+        guest = app.signedIn("gust", Role.PREDICT);
     }
 
     @AfterAll
     static void stop() throws IOException {
         app.close();
-        ledger.close();
         mlflow.close();
         kestra.close();
-        serving.close();
-        postgres.close();
     }
 
     @BeforeEach
@@ -118,14 +90,6 @@ class ModelsPageIT {
                 3,
                 "Staging",
                 Map.of("test_accuracy", 0.95, "test_macro_f1", 0.93, "test_pictures", 90.0, "test_recall_rust", 0.7));
-    }
-
-    private static Browser signedIn(String name, Role role) {
-        ledger.users().keep(name, role, PasswordHash.of(new Secret(PASSWORD)), "test");
-        Browser browser = new Browser(
-                URI.create("http://127.0.0.1:" + app.getEnvironment().getProperty("local.server.port")));
-        browser.signIn(name, PASSWORD);
-        return browser;
     }
 
     private static void promote(int version, long expected, String reason) {

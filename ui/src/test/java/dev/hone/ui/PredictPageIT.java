@@ -27,7 +27,7 @@ class PredictPageIT {
 
     @BeforeAll
     static void start() throws IOException {
-        app = new WebApp();
+        app = new WebApp(WebApp.Servers.AWAY);
         serving = app.serving();
         plain = app.signedIn(Role.CONTRIBUTE);
         htmx = plain.htmx();

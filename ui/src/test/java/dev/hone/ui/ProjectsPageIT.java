@@ -25,7 +25,7 @@ class ProjectsPageIT {
 
     @BeforeAll
     static void start() throws IOException {
-        app = new WebApp();
+        app = new WebApp(WebApp.Servers.AWAY);
         browser = app.signedIn(Role.PREDICT);
     }
 

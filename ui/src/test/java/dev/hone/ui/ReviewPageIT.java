@@ -6,27 +6,19 @@ import dev.hone.pictures.Png;
 import dev.hone.pictures.Sha256;
 import dev.hone.stores.bucket.Bucket;
 import dev.hone.stores.connections.BucketSettings;
-import dev.hone.stores.connections.Connections;
-import dev.hone.stores.connections.LedgerSettings;
-import dev.hone.stores.connections.RegistrySettings;
-import dev.hone.stores.connections.Secret;
 import dev.hone.stores.datasets.PictureStore;
 import dev.hone.stores.ledger.Judgement;
 import dev.hone.stores.ledger.Judgement.Kind;
 import dev.hone.stores.ledger.Judgement.Via;
 import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.ledger.ModelRole;
-import dev.hone.stores.ledger.PasswordHash;
 import dev.hone.stores.ledger.Prediction;
 import dev.hone.stores.ledger.Role;
 import dev.hone.stores.projects.Project;
 import dev.hone.stores.projects.ProjectClass;
-import dev.hone.stores.real.PostgresServer;
 import dev.hone.stores.real.S3Server;
-import dev.hone.ui.access.FirstAccount;
-import dev.hone.ui.kestra.KestraSettings;
+import dev.hone.ui.WebApp.Servers;
 import java.awt.image.BufferedImage;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -34,7 +26,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,58 +33,33 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.ConfigurableApplicationContext;
 
 class ReviewPageIT {
-    private static final String PASSWORD = "a long enough password";
     private static final Pattern FORM = Pattern.compile("action=\"(/[a-z0-9-]+/review/([0-9a-f]{64})/judgement)\"");
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-    private static PostgresServer postgres;
     private static S3Server s3;
-    private static ServingStandIn serving;
-    private static Ledger ledger;
     private static Bucket bucket;
-    private static ConfigurableApplicationContext app;
-    private static String base;
-    private static Visitor ann;
+    private static WebApp app;
+    private static Ledger ledger;
+    private static Browser ann;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        postgres = PostgresServer.start();
         s3 = S3Server.start(folder);
-        serving = new ServingStandIn();
-        LedgerSettings database = postgres.empty();
         BucketSettings objects = s3.settings();
-        ledger = Ledger.open(database);
         bucket = Bucket.open(objects);
         bucket.create();
-        keep("ann", Role.CONTRIBUTE);
-        keep("pia", Role.PREDICT);
-        app = Main.start(new UiSettings(
-                "127.0.0.1",
-                0,
-                serving.address(),
-                ServingStandIn.KEY,
-                new FirstAccount("admin", new Secret(PASSWORD)),
-                new KestraSettings(URI.create("http://127.0.0.1:1"), "hone", new Secret(PASSWORD)),
-                new Connections(
-                        objects,
-                        new RegistrySettings(URI.create("http://127.0.0.1:1"), Optional.empty()),
-                        database,
-                        new Secret("signing"))));
-        base = "http://127.0.0.1:" + app.getEnvironment().getProperty("local.server.port");
-        ann = new Visitor(base).signIn("ann", PASSWORD);
+        app = new WebApp(Servers.AWAY.with(objects));
+        ledger = app.ledger();
+        ann = app.signedIn("ann", Role.CONTRIBUTE);
     }
 
     @AfterAll
     static void stop() throws Exception {
         app.close();
-        ledger.close();
         bucket.close();
-        serving.close();
         s3.close();
-        postgres.close();
     }
 
     @Test
@@ -160,10 +126,8 @@ class ReviewPageIT {
         ann.follow(say(page, "basophil", false));
         Map<String, String> back = fields(page, Map.of("label", "basophil"));
         String undo = "/%s/review/%s/undo".formatted(project, given.picture());
-        assertThat(ann.follow(ann.submit(undo, back, false)).body())
-                .contains("1 of 1")
-                .doesNotContain("You said");
-        assertThat(ann.submit(undo, back, true).statusCode()).isEqualTo(204);
+        assertThat(ann.follow(ann.submit(undo, back)).body()).contains("1 of 1").doesNotContain("You said");
+        assertThat(ann.htmx().submit(undo, back).statusCode()).isEqualTo(204);
         assertThat(ledger.judgements().of(project, given.picture()))
                 .extracting(Judgement::kind)
                 .containsExactly(Kind.WITHDRAW, Kind.CORRECT);
@@ -174,18 +138,18 @@ class ReviewPageIT {
     void whatSomebodyElseSaidBeforeCountsAgainAndWhatTheySaidSinceStays() {
         String project = project();
         Prediction given = answer(project, 0.5);
-        keep("ben", Role.CONTRIBUTE);
-        Visitor ben = new Visitor(base).signIn("ben", PASSWORD);
+        Browser ben = app.signedIn("ben", Role.CONTRIBUTE);
         HttpResponse<String> page = open(project);
         String path = "/%s/review/%s/".formatted(project, given.picture());
-        ben.submit(path + "judgement", fields(page, Map.of("label", "monocyte", "_csrf", ben.token())), true);
+        ben.htmx().submit(path + "judgement", fields(page, Map.of("label", "monocyte")));
         say(page, "basophil", true);
-        ann.submit(path + "undo", fields(page, Map.of("label", "basophil")), true);
+        ann.htmx().submit(path + "undo", fields(page, Map.of("label", "basophil")));
         assertThat(newest(project, given.picture()).label()).isEqualTo("monocyte");
 
         say(page, "basophil", true);
-        ben.submit(path + "judgement", fields(page, Map.of("label", "basophil", "_csrf", ben.token())), true);
-        assertThat(ann.submit(path + "undo", fields(page, Map.of("label", "basophil")), true)
+        ben.htmx().submit(path + "judgement", fields(page, Map.of("label", "basophil")));
+        assertThat(ann.htmx()
+                        .submit(path + "undo", fields(page, Map.of("label", "basophil")))
                         .body())
                 .contains("ben has judged this picture since");
     }
@@ -226,7 +190,7 @@ class ReviewPageIT {
             int end = card.indexOf("</article>");
             boolean sampled = card.substring(0, end).contains("chosen by chance");
             Map<String, String> fields = new HashMap<>(fields(next, Map.of("label", "monocyte", "sampled", "true")));
-            next = ann.follow(ann.submit("/%s/review/%s/judgement".formatted(project, digest), fields, false));
+            next = ann.follow(ann.submit("/%s/review/%s/judgement".formatted(project, digest), fields));
             assertThat(newest(project, digest).sampled()).as(digest).isEqualTo(sampled);
         }
     }
@@ -240,13 +204,14 @@ class ReviewPageIT {
         assertThat(say(page, "unicorn", true).statusCode()).isEqualTo(422);
         assertThat(say(page, "unicorn", false).body()).contains("The project has no such class", "1 of 1");
         String path = "/%s/review/%s/judgement".formatted(project, given.picture());
-        assertThat(ann.submit(path, fields(page, Map.of("label", "monocyte", "prediction", other.id())), true)
+        assertThat(ann.htmx()
+                        .submit(path, fields(page, Map.of("label", "monocyte", "prediction", other.id())))
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(ann.submit(path, fields(page, Map.of("label", "monocyte", "_csrf", "guessed")), true)
+        assertThat(ann.submit(path, fields(page, Map.of("label", "monocyte", "_csrf", "guessed")))
                         .headers()
-                        .firstValue("HX-Redirect"))
-                .isPresent();
+                        .firstValue("Location"))
+                .hasValue("/-/sign-in?stale");
         assertThat(ledger.judgements().newest(project, given.picture())).isEmpty();
         assertThat(ann.get("/%s/review/%s?%s"
                                 .formatted(project, "0".repeat(64), page.uri().getQuery()))
@@ -270,12 +235,12 @@ class ReviewPageIT {
     void isForThoseWhoMayCorrect() {
         String project = project();
         Prediction given = answer(project, 0.5);
-        Visitor pia = new Visitor(base).signIn("pia", PASSWORD);
+        Browser pia = app.signedIn(Role.PREDICT);
         assertThat(pia.get("/%s/review".formatted(project)).statusCode()).isEqualTo(403);
         assertThat(pia.bytes("/%s/pictures/%s".formatted(project, given.picture()))
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(new Visitor(base)
+        assertThat(new Browser(app.address())
                         .get("/%s/pictures/%s".formatted(project, given.picture()))
                         .statusCode())
                 .isEqualTo(302);
@@ -320,7 +285,7 @@ class ReviewPageIT {
     private static HttpResponse<String> say(HttpResponse<String> page, String label, boolean script) {
         String path =
                 FORM.matcher(page.body()).results().findFirst().orElseThrow().group(1);
-        return ann.submit(path, fields(page, Map.of("label", label)), script);
+        return (script ? ann.htmx() : ann).submit(path, fields(page, Map.of("label", label)));
     }
 
     /** What the form of the shown picture sends, with some of it otherwise. */
@@ -337,10 +302,6 @@ class ReviewPageIT {
 
     private static Judgement newest(String project, String digest) {
         return ledger.judgements().newest(project, digest).orElseThrow();
-    }
-
-    private static void keep(String name, Role role) {
-        ledger.users().keep(name, role, PasswordHash.of(new Secret(PASSWORD)), "test");
     }
 
     private static String project() {

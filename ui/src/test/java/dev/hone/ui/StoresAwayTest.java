@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hone.stores.connections.LedgerSettings;
 import dev.hone.stores.connections.Secret;
-import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -12,9 +11,9 @@ class StoresAwayTest {
 
     @Test
     void startsWithEverythingElseAwayAndSaysSoToWhoeverSignsIn() {
-        URI gone = URI.create("http://127.0.0.1:9");
         LedgerSettings ledger = new LedgerSettings("jdbc:postgresql://127.0.0.1:9/hone", "hone", new Secret("hone"));
-        try (ConfigurableApplicationContext app = Main.start(WebApp.settings(gone, ledger))) {
+        try (ConfigurableApplicationContext app =
+                Main.start(WebApp.settings(WebApp.NOWHERE, ledger, WebApp.Servers.AWAY))) {
             Browser browser = new Browser(WebApp.address(app));
             assertThat(browser.get("/health/live").statusCode()).isEqualTo(200);
             assertThat(browser.get("/-/sign-in").statusCode()).isEqualTo(200);

@@ -16,40 +16,56 @@ import java.net.URI;
 import java.util.Optional;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The web app on a real ledger of its own; serving is a stand-in, and the other stores are away. */
+/** The web app on a real ledger of its own; serving is a stand-in, and what a test does not bring is away. */
 final class WebApp implements AutoCloseable {
     static final FirstAccount FIRST = new FirstAccount("admin", new Secret("the first password"));
 
     /** Nothing listens on the port of discarded bytes. */
-    private static final URI NOWHERE = URI.create("http://127.0.0.1:9");
+    static final URI NOWHERE = URI.create("http://127.0.0.1:9");
 
     private static final String PASSWORD = "a password of tests";
 
     private final PostgresServer postgres;
-    private final LedgerSettings settings;
     private final Ledger ledger;
     private final ServingStandIn serving = new ServingStandIn();
     private final ConfigurableApplicationContext app;
 
-    WebApp() throws IOException {
-        postgres = PostgresServer.start();
-        settings = postgres.empty();
-        ledger = Ledger.open(settings);
-        app = start(serving.address());
-    }
-
-    private ConfigurableApplicationContext start(URI servingAddress) {
-        return Main.start(settings(servingAddress, settings));
-    }
-
-    static UiSettings settings(URI serving, LedgerSettings ledger) {
-        Connections connections = new Connections(
+    /** Where the other servers are. */
+    record Servers(BucketSettings bucket, RegistrySettings registry, KestraSettings kestra) {
+        static final Servers AWAY = new Servers(
                 new BucketSettings(NOWHERE, "hone", "key", new Secret("secret")),
                 new RegistrySettings(NOWHERE, Optional.empty()),
-                ledger,
-                new Secret("signs"));
-        KestraSettings kestra = new KestraSettings(NOWHERE, "hone", new Secret("secret"));
-        return new UiSettings("127.0.0.1", 0, serving, ServingStandIn.KEY, FIRST, kestra, connections);
+                new KestraSettings(NOWHERE, "hone", new Secret("secret")));
+
+        Servers with(BucketSettings there) {
+            return new Servers(there, registry, kestra);
+        }
+
+        Servers with(RegistrySettings there) {
+            return new Servers(bucket, there, kestra);
+        }
+
+        Servers with(KestraSettings there) {
+            return new Servers(bucket, registry, there);
+        }
+    }
+
+    WebApp(Servers servers) throws IOException {
+        postgres = PostgresServer.start();
+        LedgerSettings settings = postgres.empty();
+        ledger = Ledger.open(settings);
+        app = Main.start(settings(serving.address(), settings, servers));
+    }
+
+    static UiSettings settings(URI serving, LedgerSettings ledger, Servers servers) {
+        return new UiSettings(
+                "127.0.0.1",
+                0,
+                serving,
+                ServingStandIn.KEY,
+                FIRST,
+                servers.kestra(),
+                new Connections(servers.bucket(), servers.registry(), ledger, new Secret("signs")));
     }
 
     Ledger ledger() {
@@ -70,7 +86,11 @@ final class WebApp implements AutoCloseable {
 
     /** Somebody of this role who has signed in. */
     Browser signedIn(Role role) {
-        String name = "somebody who may " + role.word();
+        return signedIn("somebody who may " + role.word(), role);
+    }
+
+    /** The same, under a name. */
+    Browser signedIn(String name, Role role) {
         ledger.users().keep(name, role, PasswordHash.of(new Secret(PASSWORD)), "test");
         Browser browser = new Browser(address());
         browser.signIn(name, PASSWORD);
