@@ -34,7 +34,7 @@ final class Lockout {
     }
 
     /** How long this name is locked from now on, if it is. */
-    synchronized Optional<Duration> left(String name) {
+    private Optional<Duration> left(String name) {
         Tries tries = byName.get(key(name));
         Instant now = clock.instant();
         return tries == null || !now.isBefore(tries.until())
@@ -42,7 +42,20 @@ final class Lockout {
                 : Optional.of(Duration.between(now, tries.until()));
     }
 
-    synchronized void wrong(String name) {
+    /**
+     * A try begins, and counts as a wrong one until it is known to be right: many at once must not all be free.
+     *
+     * @return false when the name is locked
+     */
+    synchronized boolean begin(String name) {
+        if (left(name).isPresent()) {
+            return false;
+        }
+        wrong(name);
+        return true;
+    }
+
+    private void wrong(String name) {
         Instant now = clock.instant();
         Tries before = byName.remove(key(name));
         int wrong = before == null || before.last().plus(FORGOTTEN).isBefore(now) ? 1 : before.wrong() + 1;

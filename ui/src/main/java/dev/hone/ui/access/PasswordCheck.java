@@ -20,6 +20,9 @@ final class PasswordCheck implements AuthenticationProvider {
     /** Of a password that nobody has. */
     private static final String NOBODYS = PasswordHash.of(new Secret(""));
 
+    /** No account has a longer one. */
+    private static final int LONGEST_NAME = 60;
+
     private final Accounts accounts;
     private final FirstAccount first;
     private final Lockout lockout;
@@ -34,13 +37,15 @@ final class PasswordCheck implements AuthenticationProvider {
     public Authentication authenticate(Authentication offered) throws AuthenticationException {
         String name = offered.getName();
         Secret password = new Secret(String.valueOf(offered.getCredentials()));
-        if (lockout.left(name).isPresent()) {
+        if (name.length() > LONGEST_NAME || name.indexOf('\0') >= 0) {
+            throw new BadCredentialsException("no name");
+        }
+        if (!lockout.begin(name)) {
             throw new LockedException(name);
         }
         Optional<User> user = known(name);
         boolean right = PasswordHash.matches(user.map(User::hash).orElse(NOBODYS), password);
         if (user.isEmpty() || !right) {
-            lockout.wrong(name);
             throw new BadCredentialsException(name);
         }
         lockout.right(name);
@@ -52,6 +57,7 @@ final class PasswordCheck implements AuthenticationProvider {
         try {
             return account(name);
         } catch (LedgerException e) {
+            lockout.right(name);
             throw new InternalAuthenticationServiceException("the ledger is away", e);
         }
     }

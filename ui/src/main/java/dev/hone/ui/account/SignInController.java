@@ -1,5 +1,6 @@
 package dev.hone.ui.account;
 
+import dev.hone.ui.access.Open;
 import dev.hone.ui.access.SignIn;
 import dev.hone.ui.frame.Frame;
 import dev.hone.ui.frame.Notice;
@@ -12,6 +13,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class SignInController {
 
+    @Open
     @GetMapping(SignIn.PATH)
     ModelAndView show(HttpServletRequest request) {
         return new ModelAndView("signIn")

@@ -1,5 +1,6 @@
 package dev.hone.ui.frame;
 
+import dev.hone.ui.access.Open;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -8,6 +9,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class HealthController {
 
+    @Open
     @GetMapping("/health/live")
     ResponseEntity<String> live() {
         return ResponseEntity.ok("live\n");

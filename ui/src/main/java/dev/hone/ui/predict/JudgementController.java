@@ -1,5 +1,7 @@
 package dev.hone.ui.predict;
 
+import dev.hone.stores.ledger.Role;
+import dev.hone.ui.access.Needs;
 import dev.hone.ui.frame.Htmx;
 import dev.hone.ui.frame.Notice;
 import dev.hone.ui.serving.Recorded;
@@ -35,6 +37,7 @@ class JudgementController {
         return "redirect:/" + project + "/predict";
     }
 
+    @Needs(Role.CONTRIBUTE)
     @PostMapping("/{project}/predict/judgement")
     ModelAndView judge(
             @PathVariable String project,

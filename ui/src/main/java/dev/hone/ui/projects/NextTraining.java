@@ -11,12 +11,14 @@ final class NextTraining {
 
     private NextTraining() {}
 
-    /** In words. A project's schedule has five fields, Spring's expressions begin with seconds. */
+    /** In words. A project's schedule has five fields or is a word as {@code @weekly}; Spring's fields begin
+     * with seconds. */
     static String words(String schedule, ZonedDateTime now) {
         if (schedule == null) {
             return "only when somebody asks";
         }
-        ZonedDateTime next = CronExpression.parse("0 " + schedule).next(now);
+        ZonedDateTime next = CronExpression.parse(schedule.startsWith("@") ? schedule : "0 " + schedule.strip())
+                .next(now);
         return next == null ? "never by its schedule" : WORDS.format(next);
     }
 }
