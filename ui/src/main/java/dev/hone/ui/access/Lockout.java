@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Makes guessing slow: after some wrong passwords a name is locked for a while, which doubles with each further one. It counts
@@ -33,13 +32,9 @@ final class Lockout {
         this.clock = clock;
     }
 
-    /** How long this name is locked from now on, if it is. */
-    private Optional<Duration> left(String name) {
+    private boolean isLocked(String name) {
         Tries tries = byName.get(key(name));
-        Instant now = clock.instant();
-        return tries == null || !now.isBefore(tries.until())
-                ? Optional.empty()
-                : Optional.of(Duration.between(now, tries.until()));
+        return tries != null && clock.instant().isBefore(tries.until());
     }
 
     /**
@@ -48,7 +43,7 @@ final class Lockout {
      * @return false when the name is locked
      */
     synchronized boolean begin(String name) {
-        if (left(name).isPresent()) {
+        if (isLocked(name)) {
             return false;
         }
         wrong(name);
