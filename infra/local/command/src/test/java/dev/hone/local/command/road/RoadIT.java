@@ -3,14 +3,11 @@ package dev.hone.local.command.road;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import dev.hone.local.command.Waiting;
-import dev.hone.local.command.house.Credentials;
 import dev.hone.local.command.house.Credentials.Key;
 import dev.hone.local.command.house.Server;
 import dev.hone.local.command.road.RoadHouse.Ran;
@@ -38,7 +35,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -185,25 +181,8 @@ class RoadIT {
     @Test
     void thePageTakesAPictureAndACorrection() throws Exception {
         PaintedCell cell = PaintedCells.paint(42, 1).getFirst();
-        try (Playwright playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser = playwright
-                        .chromium()
-                        .launch(new LaunchOptions()
-                                .setExecutablePath(Path.of(RoadHouse.property("hone.chromium")))
-                                .setArgs(List.of(
-                                        "--no-sandbox",
-                                        "--disable-gpu",
-                                        "--disable-quic",
-                                        "--no-first-run",
-                                        "--disable-background-networking",
-                                        "--disable-component-update",
-                                        "--disable-sync")))) {
-            Page page = browser.newPage();
-            page.navigate("http://127.0.0.1:%d/".formatted(house.house().ports().ui()));
-            page.fill("#name", Credentials.WEB_USER);
-            page.fill("#password", house.house().credentials().value(Key.WEB_PASSWORD));
-            page.keyboard().press("Enter");
+        try (Chromium chromium = new Chromium(house)) {
+            Page page = chromium.signedIn(new NewContextOptions());
             page.locator("#cells a.card-predict").click();
 
             page.setInputFiles("#picture", new FilePayload("cell.png", "image/png", cell.png()));
