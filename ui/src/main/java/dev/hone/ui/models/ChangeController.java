@@ -7,6 +7,7 @@ import dev.hone.ui.frame.Frame;
 import dev.hone.ui.frame.ProjectFrames;
 import dev.hone.ui.frame.Section;
 import dev.hone.ui.kestra.Kestra;
+import dev.hone.ui.verdicts.VerdictView;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;

@@ -4,6 +4,7 @@ import dev.hone.stores.projects.Project;
 import dev.hone.ui.frame.ProjectFrames;
 import dev.hone.ui.frame.Section;
 import dev.hone.ui.models.ComparisonView.Side;
+import dev.hone.ui.verdicts.VerdictView;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

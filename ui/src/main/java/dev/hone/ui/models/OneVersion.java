@@ -6,6 +6,7 @@ import dev.hone.ui.frame.ProjectFrames;
 import dev.hone.ui.frame.Section;
 import dev.hone.ui.models.VersionRow.Offer;
 import dev.hone.ui.stores.Stores;
+import dev.hone.ui.verdicts.VerdictView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

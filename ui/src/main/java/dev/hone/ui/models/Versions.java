@@ -3,6 +3,7 @@ package dev.hone.ui.models;
 import dev.hone.stores.projects.Project;
 import dev.hone.ui.frame.ProjectFrames;
 import dev.hone.ui.frame.Section;
+import dev.hone.ui.verdicts.VerdictView;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

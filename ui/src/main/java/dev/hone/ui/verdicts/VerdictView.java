@@ -1,4 +1,4 @@
-package dev.hone.ui.models;
+package dev.hone.ui.verdicts;
 
 import dev.hone.stores.ledger.Verdict;
 import java.util.List;
@@ -21,7 +21,7 @@ public record VerdictView(String stamp, String mood, String headline, String con
      * @param state how it stands, in a word; empty where none is meant
      */
     public record Reason(String sign, String state, String mood, String words) {
-        static Reason of(Verdict.Reason reason) {
+        private static Reason of(Verdict.Reason reason) {
             return switch (String.valueOf(reason.state())) {
                 case "holds" -> new Reason("\u2713", "holds", "good", reason.words());
                 case "fails" -> new Reason("\u2715", "does not hold", "caution", reason.words());
@@ -36,7 +36,7 @@ public record VerdictView(String stamp, String mood, String headline, String con
      *
      * @param approved whether the version went into production later on, by a person's word
      */
-    static VerdictView of(Verdict verdict, boolean approved) {
+    public static VerdictView of(Verdict verdict, boolean approved) {
         List<Reason> reasons = verdict.reasons().stream().map(Reason::of).toList();
         String v = "v" + verdict.challenger();
         String before = verdict.champion() == null ? null : "v" + verdict.champion();

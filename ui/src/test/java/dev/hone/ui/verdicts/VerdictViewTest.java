@@ -1,4 +1,4 @@
-package dev.hone.ui.models;
+package dev.hone.ui.verdicts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
