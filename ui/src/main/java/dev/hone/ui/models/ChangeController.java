@@ -7,7 +7,6 @@ import dev.hone.ui.frame.Frame;
 import dev.hone.ui.frame.ProjectFrames;
 import dev.hone.ui.frame.Section;
 import dev.hone.ui.kestra.Kestra;
-import dev.hone.ui.verdicts.VerdictView;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -94,8 +93,7 @@ class ChangeController {
                         plan.lifts().orElse(null),
                         plan.obstacle().orElse(null),
                         known.verdict(project, plan.number())
-                                .map(verdict ->
-                                        VerdictView.of(verdict, look.standing().wasInProduction(plan.number())))
+                                .map(verdict -> known.view(verdict, look.standing()))
                                 .orElse(null),
                         order.reason(),
                         Order.now(look.standing()),

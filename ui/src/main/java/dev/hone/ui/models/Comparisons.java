@@ -4,7 +4,6 @@ import dev.hone.stores.projects.Project;
 import dev.hone.ui.frame.ProjectFrames;
 import dev.hone.ui.frame.Section;
 import dev.hone.ui.models.ComparisonView.Side;
-import dev.hone.ui.verdicts.VerdictView;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -43,7 +42,7 @@ class Comparisons {
                 number,
                 standing.place(number),
                 known.verdict(standing.project(), number)
-                        .map(verdict -> VerdictView.of(verdict, standing.wasInProduction(number)))
+                        .map(verdict -> known.view(verdict, standing))
                         .orElse(null),
                 standing.manifest(number).map(Digests::start).orElse(""));
     }

@@ -6,7 +6,6 @@ import dev.hone.ui.frame.ProjectFrames;
 import dev.hone.ui.frame.Section;
 import dev.hone.ui.models.VersionRow.Offer;
 import dev.hone.ui.stores.Stores;
-import dev.hone.ui.verdicts.VerdictView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +40,7 @@ class OneVersion {
                 standing.place(number),
                 standing.block(number).orElse(null),
                 known.verdict(name, number)
-                        .map(verdict -> VerdictView.of(verdict, standing.wasInProduction(number)))
+                        .map(verdict -> known.view(verdict, standing))
                         .orElse(null),
                 FigureRow.ofMeasures(figures, Figures.NONE),
                 FigureRow.ofClasses(project, figures, Figures.NONE),

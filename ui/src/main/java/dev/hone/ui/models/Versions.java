@@ -3,7 +3,6 @@ package dev.hone.ui.models;
 import dev.hone.stores.projects.Project;
 import dev.hone.ui.frame.ProjectFrames;
 import dev.hone.ui.frame.Section;
-import dev.hone.ui.verdicts.VerdictView;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,8 +48,7 @@ class Versions {
         return VersionRow.of(
                 standing,
                 number,
-                known.verdict(standing.project(), number)
-                        .map(verdict -> VerdictView.of(verdict, standing.wasInProduction(number))),
+                known.verdict(standing.project(), number).map(verdict -> known.view(verdict, standing)),
                 look.figures(standing, number));
     }
 }

@@ -16,6 +16,7 @@ import dev.hone.ui.kestra.Execution;
 import dev.hone.ui.kestra.Kestra;
 import dev.hone.ui.kestra.KestraAwayException;
 import dev.hone.ui.stores.Stores;
+import dev.hone.ui.verdicts.Decision;
 import dev.hone.ui.verdicts.VerdictView;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +74,7 @@ class OneTraining {
                 known.request().map(RequestRow::of).map(RequestRow::shared).orElse(null),
                 known.verdict().map(Verdict::challenger).orElse(null),
                 known.verdict()
-                        .map(verdict -> VerdictView.of(verdict, isIn(known, Outcome.PROMOTED)))
+                        .map(verdict -> VerdictView.of(verdict, decision(known)))
                         .orElse(null),
                 isIn(known, Outcome.PENDING),
                 known.missing().orElse(null));
@@ -148,6 +149,12 @@ class OneTraining {
         return known.training()
                 .filter(training -> training.outcome() == outcome)
                 .isPresent();
+    }
+
+    private static Decision decision(Known known) {
+        return isIn(known, Outcome.PENDING)
+                ? Decision.OPEN
+                : isIn(known, Outcome.PROMOTED) ? Decision.YES : Decision.NO;
     }
 
     private record Headline(String title, String mood, String text) {}

@@ -9,6 +9,7 @@ import dev.hone.ui.frame.ProjectFrames;
 import dev.hone.ui.frame.Section;
 import dev.hone.ui.stores.Stores;
 import dev.hone.ui.train.TrainView.Pending;
+import dev.hone.ui.verdicts.Decision;
 import dev.hone.ui.verdicts.VerdictView;
 import java.time.Instant;
 import java.util.List;
@@ -71,7 +72,8 @@ class TrainPages {
         return ledger.trainings().pending(project).stream()
                 .findFirst()
                 .flatMap(training -> ledger.verdicts().find(project, training.execution()))
-                .map(verdict -> new Pending(verdict.challenger(), verdict.execution(), VerdictView.of(verdict, false)));
+                .map(verdict ->
+                        new Pending(verdict.challenger(), verdict.execution(), VerdictView.of(verdict, Decision.OPEN)));
     }
 
     private static List<RequestRow> others(String project, Ledger ledger) {
