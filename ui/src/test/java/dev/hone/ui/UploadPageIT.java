@@ -238,7 +238,7 @@ class UploadPageIT {
     }
 
     /** Another picture every time. */
-    private static byte[] png() {
+    static byte[] png() {
         BufferedImage image = new BufferedImage(32, 32, BufferedImage.TYPE_INT_RGB);
         image.setRGB(1, 1, 0x10101 * NUMBERS.incrementAndGet());
         return Png.of(image);

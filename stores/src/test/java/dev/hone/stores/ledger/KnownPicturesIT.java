@@ -210,7 +210,7 @@ class KnownPicturesIT {
         assertThat(figures.oddities("cells")).isEqualTo(new Oddities(1, 1, 0));
         assertThat(figures.arrivals("cells"))
                 .extracting(PictureFigures.Arrivals::label, PictureFigures.Arrivals::pictures)
-                .containsExactly(tuple("monocyte", 5), tuple("basophil", 1));
+                .containsExactlyInAnyOrder(tuple("monocyte", 5), tuple("basophil", 1));
         assertThat(figures.spreads("cells", List.of("basophil", "monocyte"), 100))
                 .singleElement()
                 .satisfies(spread -> {
