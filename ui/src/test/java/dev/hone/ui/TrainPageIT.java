@@ -129,7 +129,7 @@ class TrainPageIT {
         String first = otto.get("/%s/train".formatted(project)).body();
         assertThat(first)
                 .contains("/%s/train/t24\"".formatted(project), "not better", "because of t24", "Older trainings")
-                .contains("shares the result of another", "the &lt;same>", "bea")
+                .contains("shares the result of another", "the &lt;same&gt;", "bea")
                 .doesNotContain("/%s/train/t4\"".formatted(project));
         String older = first.replaceFirst("(?s).*href=\"(/[^\"]*\\?before=[^\"]*)\">Older.*", "$1");
         assertThat(otto.get(older).body())
