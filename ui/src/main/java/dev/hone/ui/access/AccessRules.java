@@ -14,6 +14,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** What may be seen before anybody signs in, and how they do. */
 @Configuration(proxyBeanMethods = false)
@@ -21,8 +22,18 @@ class AccessRules {
 
     /** The only one: without it Spring would let in a user of its own. */
     @Bean
-    AuthenticationManager people(Accounts accounts, FirstAccount first) {
-        return new ProviderManager(new PasswordCheck(accounts, first, new Lockout(Clock.systemUTC())));
+    AuthenticationManager people(Accounts accounts, FirstAccount first, Passwords passwords, Lockout lockout) {
+        return new ProviderManager(new PasswordCheck(accounts, first, passwords, lockout));
+    }
+
+    @Bean
+    Passwords passwords() {
+        return new Passwords();
+    }
+
+    @Bean
+    Lockout lockout() {
+        return new Lockout(Clock.systemUTC());
     }
 
     @Bean
@@ -37,7 +48,9 @@ class AccessRules {
                 .formLogin(form -> form.loginPage(SignIn.PATH)
                         .usernameParameter("name")
                         .passwordParameter("password")
+                        .successHandler(new Welcome())
                         .failureHandler(AccessRules::failed))
+                .requestCache(cache -> cache.requestCache(wholePages()))
                 .logout(out -> out.logoutUrl(SignIn.OUT).logoutSuccessUrl(SignIn.PATH + "?out"))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(AccessRules::signIn)
                         .accessDeniedHandler((request, response, failure) -> stale(request, response)))
@@ -46,11 +59,29 @@ class AccessRules {
                 .build();
     }
 
+    /** Whether everybody may have it: files of which the pages are made. */
+    static boolean isFile(String path) {
+        return path.startsWith("/assets/") || path.startsWith("/webjars/");
+    }
+
+    /** Somebody who had to sign in first is led to the page that they wanted, not to a part of one. */
+    private static HttpSessionRequestCache wholePages() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(
+                request -> "GET".equals(request.getMethod()) && !isPart(request) && !isFile(request.getRequestURI()));
+        return cache;
+    }
+
+    private static boolean isPart(HttpServletRequest request) {
+        return "true".equals(request.getHeader("HX-Request"));
+    }
+
     private static void failed(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         String reason = switch (failure) {
             case LockedException locked -> "?locked";
+            case PasswordsBusyException busy -> "?busy";
             case AuthenticationServiceException away -> "?away";
             default -> "?wrong";
         };
@@ -71,7 +102,7 @@ class AccessRules {
     /** A part of a page cannot become the sign-in page: htmx is told to open it. */
     private static void leadTo(String path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if ("true".equals(request.getHeader("HX-Request"))) {
+        if (isPart(request)) {
             response.setHeader("HX-Redirect", path);
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         } else {

@@ -2,26 +2,29 @@ package dev.hone.ui.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.hone.stores.datasets.ImportReport;
-import dev.hone.stores.datasets.LabelledPicture;
 import dev.hone.stores.datasets.Offered;
 import dev.hone.stores.ledger.Role;
 import dev.hone.stores.projects.Project;
+import dev.hone.stores.sources.GivenFiles;
 import dev.hone.stores.sources.PictureSource;
 import dev.hone.stores.sources.PictureSources;
 import dev.hone.stores.sources.SourceException;
+import dev.hone.stores.sources.ZipDirectory;
 import dev.hone.ui.access.Needs;
 import dev.hone.ui.access.Person;
 import dev.hone.ui.frame.ProjectFrames;
 import dev.hone.ui.stores.Stores;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -32,7 +35,11 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 class PicturesController {
     private static final long LARGEST_ARCHIVE = 4L << 30;
-    private static final int AT_ONCE = 2;
+
+    /** Bytes of the names of its files and what belongs to them: some three hundred thousand. */
+    private static final long LONGEST_LIST = 32L << 20;
+
+    private static final int AT_ONCE = 1;
 
     private final ProjectFrames projects;
     private final Stores stores;
@@ -76,13 +83,14 @@ class PicturesController {
                     "Send one label for all files, or one for each: these are %d labels for %d files."
                             .formatted(labels.size(), files.size()));
         }
-        List<Offered> offered = new ArrayList<>();
-        for (int i = 0; i < files.size(); i++) {
-            MultipartFile file = files.get(i);
-            String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-            offered.add(new LabelledPicture(name, labels.get(labels.size() == 1 ? 0 : i), file.getBytes()));
-        }
-        return taken(projects.project(project), offered.iterator());
+        Project known = projects.project(project);
+        GivenFiles given = new GivenFiles(known);
+        // one after the other, since their bytes together may be more than there is memory
+        Iterator<Offered> offered = IntStream.range(0, files.size())
+                .mapToObj(i -> offered(given, files.get(i), labels.get(labels.size() == 1 ? 0 : i)))
+                .flatMap(Optional::stream)
+                .iterator();
+        return taken(known, offered);
     }
 
     @Needs(Role.CONTRIBUTE)
@@ -90,13 +98,15 @@ class PicturesController {
     Report archive(@PathVariable String project, InputStream body) throws IOException {
         Project known = projects.project(project);
         if (!room.tryAcquire()) {
-            throw ProblemException.of(
-                    ProblemCode.BUSY,
-                    "%d archives are being taken in already; send it again later.".formatted(AT_ONCE));
+            throw ProblemException.of(ProblemCode.BUSY, "Another archive is being taken in; send it again later.");
         }
         Path file = Files.createTempFile("hone-upload", ".zip");
         try {
             keep(body, file);
+            if (ZipDirectory.size(file).orElse(0) > LONGEST_LIST) {
+                throw ProblemException.of(
+                        ProblemCode.TOO_LARGE, "The archive holds more files than are taken at a time: split it.");
+            }
             try (PictureSource source = PictureSources.archive(file, "the archive", known)) {
                 return taken(known, source);
             }
@@ -105,6 +115,16 @@ class PicturesController {
         } finally {
             Files.delete(file);
             room.release();
+        }
+    }
+
+    private static Optional<Offered> offered(GivenFiles given, MultipartFile file, String label) {
+        try {
+            String name = file.getOriginalFilename();
+            return given.file(
+                    name == null || name.isBlank() ? "picture" : name, label, file.getSize(), file::getInputStream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -126,6 +146,6 @@ class PicturesController {
 
     private Report taken(Project project, Iterator<? extends Offered> offered) {
         return Report.of(
-                stores.datasets().importPictures(project, offered, Person.here().name(), "api", looked -> {}));
+                stores.datasets().importInParts(project, offered, Person.here().name(), "api", looked -> {}));
     }
 }
