@@ -13,6 +13,7 @@ import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
@@ -39,6 +40,8 @@ public class Main {
         SpringApplication application = new SpringApplication(Main.class);
         application.setDefaultProperties(
                 Map.of("server.address", settings.host(), "server.port", String.valueOf(settings.port())));
+        // rooms name their classes without knowing of each other
+        application.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
         application.addInitializers(context -> register((GenericApplicationContext) context, settings));
         return application.run();
     }

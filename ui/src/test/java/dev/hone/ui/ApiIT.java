@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hone.pictures.Png;
 import dev.hone.stores.bucket.Bucket;
+import dev.hone.stores.connections.BucketSettings;
 import dev.hone.stores.datasets.Datasets;
 import dev.hone.stores.ledger.ApiKeyText;
 import dev.hone.stores.ledger.Ledger;
@@ -51,10 +52,11 @@ class ApiIT {
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
         s3 = S3Server.start(folder);
-        bucket = Bucket.open(s3.settings());
+        BucketSettings objects = s3.settings();
+        bucket = Bucket.open(objects);
         bucket.create();
         kestra = new KestraStandIn();
-        app = new WebApp(Servers.AWAY.with(s3.settings()).with(kestra.settings()));
+        app = new WebApp(Servers.AWAY.with(objects).with(kestra.settings()));
         Ledger ledger = app.ledger();
         List<ProjectClass> classes = List.of(new ProjectClass("basophil", null), new ProjectClass("monocyte", null));
         ledger.projects().apply(new Project("cells", "Cells", classes, null, null, null, null, null), "test");

@@ -99,7 +99,7 @@ final class MlflowStandIn implements AutoCloseable {
         } else if (path.equals(API + "experiments/get-by-name")) {
             return Optional.of("{\"experiment\": {\"experiment_id\": \"7\"}}");
         } else if (path.equals(API + "metrics/get-history")) {
-            return Optional.of(history(uri.getQuery().replaceFirst(".*metric_key=", "")));
+            return Optional.of(history(uri.getQuery().replaceFirst(".*metric_key=([a-z_]+).*", "$1")));
         } else if (path.equals(API + "runs/get") && uri.getQuery().endsWith("=training")) {
             return Optional.of("{\"run\": %s}".formatted(learning()));
         } else if (path.equals(API + "runs/get")) {

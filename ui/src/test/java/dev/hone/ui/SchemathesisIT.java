@@ -3,6 +3,7 @@ package dev.hone.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hone.stores.bucket.Bucket;
+import dev.hone.stores.connections.BucketSettings;
 import dev.hone.stores.ledger.ApiKeyText;
 import dev.hone.stores.ledger.Role;
 import dev.hone.stores.projects.Project;
@@ -30,10 +31,15 @@ class SchemathesisIT {
 
     @Test
     void everyAnswerIsAsDescribed() throws Exception {
-        try (S3Server s3 = S3Server.start(folder.resolve("s3"));
-                Bucket bucket = Bucket.open(s3.settings());
-                KestraStandIn kestra = new KestraStandIn();
-                WebApp app = new WebApp(Servers.AWAY.with(s3.settings()).with(kestra.settings()))) {
+        try (S3Server s3 = S3Server.start(Files.createDirectories(folder.resolve("s3")));
+                KestraStandIn kestra = new KestraStandIn()) {
+            everyAnswerIsAsDescribed(s3.settings(), kestra);
+        }
+    }
+
+    private void everyAnswerIsAsDescribed(BucketSettings objects, KestraStandIn kestra) throws Exception {
+        try (Bucket bucket = Bucket.open(objects);
+                WebApp app = new WebApp(Servers.AWAY.with(objects).with(kestra.settings()))) {
             bucket.create();
             kestra.reset();
             List<ProjectClass> classes =

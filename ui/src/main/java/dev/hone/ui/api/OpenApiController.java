@@ -4,6 +4,9 @@ import dev.hone.ui.access.Open;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,14 +19,22 @@ import tools.jackson.databind.json.JsonMapper;
 /** Gives out the description of the API. */
 @RestController
 class OpenApiController {
-    private final byte[] json = new JsonMapper().writeValueAsBytes(yaml());
+    private final Map<String, Object> description = yaml();
+    private final byte[] json = new JsonMapper().writeValueAsBytes(description);
 
-    private static Object yaml() {
+    private static Map<String, Object> yaml() {
         try (InputStream stream = OpenApiController.class.getResourceAsStream("openapi.yaml")) {
             return new Yaml(new SafeConstructor(new LoaderOptions())).load(stream);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The paths that it names. */
+    Set<String> paths() {
+        Set<String> paths = new TreeSet<>();
+        ((Map<?, ?>) description.get("paths")).keySet().forEach(path -> paths.add(path.toString()));
+        return paths;
     }
 
     @Open

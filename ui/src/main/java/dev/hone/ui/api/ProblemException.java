@@ -1,6 +1,8 @@
 package dev.hone.ui.api;
 
 import dev.hone.stores.ledger.ApiKey;
+import dev.hone.stores.ledger.Role;
+import dev.hone.ui.access.Person;
 import java.time.Instant;
 
 /** A request that comes to nothing, for a reason that its sender can understand. */
@@ -33,6 +35,13 @@ final class ProblemException extends RuntimeException {
 
     static ProblemException endedKey(ApiKey key, String end, Instant when) {
         return of(ProblemCode.KEY_UNKNOWN, "The key '%s' %s at %s.".formatted(key.name(), end, when));
+    }
+
+    static ProblemException roleTooLow(Person holder, Role needed) {
+        return of(
+                ProblemCode.ROLE_TOO_LOW,
+                "The key '%s' has the role '%s'; this needs '%s'."
+                        .formatted(holder.name(), holder.role().word(), needed.word()));
     }
 
     static ProblemException unavailable(RuntimeException away) {

@@ -3,6 +3,7 @@ package dev.hone.ui.api;
 import dev.hone.stores.bucket.BucketException;
 import dev.hone.stores.ledger.LedgerException;
 import dev.hone.stores.registry.RegistryException;
+import dev.hone.ui.access.Person;
 import dev.hone.ui.access.RoleTooLowException;
 import dev.hone.ui.frame.UnknownProjectException;
 import dev.hone.ui.kestra.KestraAwayException;
@@ -11,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.ResponseEntity;
@@ -19,6 +21,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /** The one place where a failure of the API becomes an answer. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -52,7 +55,7 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<Object> roleTooLow(RoleTooLowException refused) {
-        return problem(ProblemException.of(ProblemCode.ROLE_TOO_LOW, refused.getMessage()));
+        return problem(ProblemException.roleTooLow(Person.here(), refused.needed()));
     }
 
     @ExceptionHandler
@@ -60,6 +63,19 @@ class Problems {
         return problem(ProblemException.of(
                 ProblemCode.BAD_REQUEST,
                 "The body is not the JSON that is expected here; /openapi.json describes it."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unfitting(TypeMismatchException unfitting) {
+        return problem(ProblemException.of(
+                ProblemCode.BAD_REQUEST,
+                "%s does not take this value; /openapi.json tells which it takes.".formatted(unfitting.getPropertyName())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> noForm(MultipartException broken) {
+        return problem(
+                ProblemException.of(ProblemCode.BAD_REQUEST, "The body is not the form that its type says it is."));
     }
 
     @ExceptionHandler
