@@ -1,5 +1,6 @@
 package dev.hone.ui.access;
 
+import dev.hone.ui.htmx.Htmx;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -60,22 +61,11 @@ class AccessRules {
     private static void signIn(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        leadTo(SignIn.PATH, request, response);
+        Htmx.lead(SignIn.PATH, request, response);
     }
 
     /** A form of a page that was open for so long that its session is over. */
     private static void stale(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        leadTo(SignIn.PATH + "?stale", request, response);
-    }
-
-    /** A part of a page cannot become the sign-in page: htmx is told to open it. */
-    private static void leadTo(String path, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        if ("true".equals(request.getHeader("HX-Request"))) {
-            response.setHeader("HX-Redirect", path);
-            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-        } else {
-            response.sendRedirect(path);
-        }
+        Htmx.lead(SignIn.PATH + "?stale", request, response);
     }
 }
