@@ -1,12 +1,16 @@
 package dev.hone.ui.access;
 
 import dev.hone.ui.htmx.Htmx;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
@@ -15,6 +19,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /** What may be seen before anybody signs in, and how they do. */
 @Configuration(proxyBeanMethods = false)
@@ -30,11 +36,13 @@ class AccessRules {
     SecurityFilterChain rules(HttpSecurity http, AuthenticationManager people, Accounts accounts) {
         return http.authenticationManager(people)
                 .addFilterBefore(new OpenAccounts(accounts), AuthorizationFilter.class)
-                .authorizeHttpRequests(
-                        requests -> requests.requestMatchers(SignIn.PATH, "/health/live", "/assets/**", "/webjars/**")
-                                .permitAll()
-                                .anyRequest()
-                                .authenticated())
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(SignIn.PATH, "/health/live", "/assets/**", "/webjars/**")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .requestCache(cache -> cache.requestCache(wholePages()))
                 .formLogin(form -> form.loginPage(SignIn.PATH)
                         .usernameParameter("name")
                         .passwordParameter("password")
@@ -45,6 +53,21 @@ class AccessRules {
                 // the guard sets them, also for what is refused before this
                 .headers(headers -> headers.disable())
                 .build();
+    }
+
+    /** Where somebody is led who had to sign in first: to what a person can have asked for, not to a part or a file of a page. */
+    private static RequestCache wholePages() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(AccessRules::isPage);
+        return cache;
+    }
+
+    /** Browsers say in this header that they want a page; programs that are none mostly say nothing. */
+    private static boolean isPage(HttpServletRequest request) {
+        String wanted = request.getHeader(HttpHeaders.ACCEPT);
+        return HttpMethod.GET.matches(request.getMethod())
+                && !Htmx.asks(request)
+                && (wanted == null || wanted.contains(MediaType.TEXT_HTML_VALUE));
     }
 
     private static void failed(
