@@ -120,7 +120,14 @@
     }
   };
 
+  // a part of a page that is fetched again keeps open what somebody opened
+  let opened = [];
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    opened = [...event.detail.target.querySelectorAll(".chart details[open]")].map((details) => details.closest(".chart").id);
+  });
   document.addEventListener("htmx:load", (event) => {
+    opened.forEach((id) => document.getElementById(id)?.querySelector("details")?.setAttribute("open", ""));
+    opened = [];
     const figures = [...event.detail.elt.querySelectorAll(".chart:has(.drawing)")];
     drawAll(event.detail.elt.matches(".chart:has(.drawing)") ? [event.detail.elt, ...figures] : figures);
   });

@@ -3,6 +3,7 @@ package dev.hone.ui;
 import dev.hone.stores.connections.UnsetVariableException;
 import dev.hone.ui.access.Accounts;
 import dev.hone.ui.access.FirstAccount;
+import dev.hone.ui.access.Passwords;
 import dev.hone.ui.account.StoredAccounts;
 import dev.hone.ui.frame.RequestGuard;
 import dev.hone.ui.kestra.Kestra;
@@ -47,7 +48,9 @@ public class Main {
         context.registerBean(Kestra.class, () -> new Kestra(settings.kestra()));
         context.registerBean(Stores.class, () -> new Stores(settings.connections()));
         context.registerBean(FirstAccount.class, settings::first);
-        context.registerBean(Accounts.class, () -> new StoredAccounts(context.getBean(Stores.class)));
+        context.registerBean(
+                Accounts.class,
+                () -> new StoredAccounts(context.getBean(Stores.class), context.getBean(Passwords.class)));
         context.registerBean(RequestGuard.class, () -> new RequestGuard(settings.host()));
     }
 }

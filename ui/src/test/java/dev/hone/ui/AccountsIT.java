@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.hone.stores.ledger.AuditEntry;
 import dev.hone.stores.ledger.Role;
 import dev.hone.stores.ledger.User;
+import dev.hone.stores.ledger.Users;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -192,6 +193,75 @@ class AccountsIT {
                 .contains("From now on");
         assertThat(new Browser(app.address())
                         .signIn("maria", "another one, longer")
+                        .headers()
+                        .firstValue("Location"))
+                .hasValue("/");
+    }
+
+    @Test
+    void anotherPasswordEndsAllSessionsButTheOneInWhichItWasChosen() {
+        open(app.signedIn(Role.ADMIN), "nora", "predict", PASSWORD);
+        Browser here = new Browser(app.address());
+        here.signIn("nora", PASSWORD);
+        Browser elsewhere = new Browser(app.address());
+        elsewhere.signIn("nora", PASSWORD);
+
+        assertThat(here.submit("/-/account", Map.of("before", PASSWORD, "password", "another one, longer"))
+                        .body())
+                .contains("From now on");
+
+        assertThat(here.get("/-/account").statusCode()).isEqualTo(200);
+        assertThat(elsewhere.get("/-/account").statusCode()).isEqualTo(302);
+        open(app.signedIn(Role.ADMIN), "nora", "predict", PASSWORD);
+        assertThat(here.get("/-/account").statusCode())
+                .as("an administrator gave another one")
+                .isEqualTo(302);
+    }
+
+    @Test
+    void aPasswordIsChangedOnlyByWhoKnowsItAndHasAnOpenAccount() {
+        open(app.signedIn(Role.ADMIN), "olga", "predict", PASSWORD);
+        Users users = app.ledger().users();
+        String hash = users.find("olga").orElseThrow().hash();
+
+        assertThat(users.password("olga", "1$00$00", "2$00$00")).isFalse();
+        users.end("olga");
+        assertThat(users.password("olga", hash, "2$00$00")).isFalse();
+
+        assertThat(users.find("olga")).isEmpty();
+    }
+
+    @Test
+    void somebodyStaysAnAdministrator() {
+        Browser admin = app.signedIn(Role.ADMIN);
+        app.ledger().users().all().stream()
+                .filter(user -> user.role() == Role.ADMIN && !user.name().equals("somebody who may admin"))
+                .forEach(user -> app.ledger().users().end(user.name()));
+
+        HttpResponse<String> answer = open(admin, "somebody who may admin", "predict", PASSWORD);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("the only administrator");
+        assertThat(admin.get("/-/accounts").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void wrongPasswordsCountOnOnesOwnAccountToo() {
+        open(app.signedIn(Role.ADMIN), "pia", "predict", PASSWORD);
+        Browser pia = new Browser(app.address());
+        pia.signIn("pia", PASSWORD);
+        Map<String, String> wrong = Map.of("before", "not it", "password", "another one, longer");
+        for (int guess = 0; guess < 5; guess++) {
+            assertThat(pia.submit("/-/account", wrong).body()).contains("is another one");
+        }
+        assertThat(pia.submit("/-/account", wrong).body()).contains("wrong too often");
+    }
+
+    @Test
+    void whoHadToSignInForAPartOfAPageIsLedToAWholeOne() {
+        Browser browser = new Browser(app.address());
+        browser.htmx().get("/cells/models/asked/e1");
+        assertThat(browser.signIn(WebApp.FIRST.name(), WebApp.FIRST.password().value())
                         .headers()
                         .firstValue("Location"))
                 .hasValue("/");

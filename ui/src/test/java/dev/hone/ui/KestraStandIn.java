@@ -36,6 +36,7 @@ final class KestraStandIn implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
     private final List<Started> started = new CopyOnWriteArrayList<>();
+    private final List<String> killed = new CopyOnWriteArrayList<>();
 
     KestraStandIn() {
         try {
@@ -55,12 +56,18 @@ final class KestraStandIn implements AutoCloseable {
     void reset() {
         replies.clear();
         started.clear();
+        killed.clear();
         answer("/executions/hone/promote", 200, execution("e1", "promote", "cells", "3", "CREATED", "{}"));
         answer("/executions/hone/rollback", 200, execution("e2", "rollback", "cells", "1", "CREATED", "{}"));
     }
 
     void answer(String path, int status, String body) {
         replies.put(path, new Reply(status, body));
+    }
+
+    /** The paths that executions were ended with. */
+    List<String> killed() {
+        return List.copyOf(killed);
     }
 
     List<Started> started() {
@@ -80,6 +87,9 @@ final class KestraStandIn implements AutoCloseable {
             String path = exchange.getRequestURI().getPath().substring("/api/v1/main".length());
             if (exchange.getRequestMethod().equals("POST")) {
                 started.add(new Started(path, exchange.getRequestURI().getQuery(), form));
+            }
+            if (exchange.getRequestMethod().equals("DELETE")) {
+                killed.add(path);
             }
             String login = Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
             boolean known =

@@ -9,10 +9,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Answers in the shape of MLflow's REST interface and artifact proxy: some versions of the model cells, each with its run. */
 final class MlflowStandIn implements AutoCloseable {
@@ -24,6 +27,8 @@ final class MlflowStandIn implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<Integer, Version> versions = new TreeMap<>();
+    private final Map<String, List<Double>> curves = new ConcurrentHashMap<>();
+    private volatile String training = "";
     private volatile boolean away;
 
     MlflowStandIn() {
@@ -52,6 +57,12 @@ final class MlflowStandIn implements AutoCloseable {
                                 .collect(Collectors.joining(", "))));
     }
 
+    /** From now on the run of this execution has told these figures, one an epoch and a minute, of 10 epochs. */
+    void curve(String execution, String metric, Double... values) {
+        training = execution;
+        curves.put(metric, List.of(values));
+    }
+
     /** Whether it answers only that it cannot. */
     void away(boolean now) {
         away = now;
@@ -59,7 +70,8 @@ final class MlflowStandIn implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Optional<String> found = away ? Optional.empty() : body(exchange.getRequestURI());
+            String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            Optional<String> found = away ? Optional.empty() : body(exchange.getRequestURI(), sent);
             byte[] bytes = found.orElse("{\"error_code\": \"RESOURCE_DOES_NOT_EXIST\"}")
                     .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
@@ -68,8 +80,12 @@ final class MlflowStandIn implements AutoCloseable {
         }
     }
 
-    private Optional<String> body(URI uri) {
+    private Optional<String> body(URI uri, String sent) {
         String path = uri.getPath();
+        if (path.equals(API + "runs/search")) {
+            boolean known = !training.isEmpty() && sent.contains("'" + training + "'");
+            return Optional.of("{\"runs\": [%s]}".formatted(known ? learning() : ""));
+        }
         if (path.equals(API + "model-versions/search")) {
             return Optional.of("{\"model_versions\": [%s]}"
                     .formatted(
@@ -80,6 +96,12 @@ final class MlflowStandIn implements AutoCloseable {
                                     : ""));
         } else if (path.equals(API + "model-versions/get")) {
             return known(last(uri, "version=")).map(number -> "{\"model_version\": %s}".formatted(version(number)));
+        } else if (path.equals(API + "experiments/get-by-name")) {
+            return Optional.of("{\"experiment\": {\"experiment_id\": \"7\"}}");
+        } else if (path.equals(API + "metrics/get-history")) {
+            return Optional.of(history(uri.getQuery().replaceFirst(".*metric_key=", "")));
+        } else if (path.equals(API + "runs/get") && uri.getQuery().endsWith("=training")) {
+            return Optional.of("{\"run\": %s}".formatted(learning()));
         } else if (path.equals(API + "runs/get")) {
             return known(last(uri, "run_id=run")).map(this::run);
         } else if (path.equals(ARTIFACTS)) {
@@ -105,6 +127,23 @@ final class MlflowStandIn implements AutoCloseable {
             {"name": "cells", "version": "%1$d", "run_id": "run%1$d", "current_stage": "%2$s", "aliases": [],
              "source": "mlflow-artifacts:/7/run%1$d/artifacts/bundle", "last_updated_timestamp": 1,
              "tags": [{"key": "hone.code", "value": "0.1.0"}]}""".formatted(number, versions.get(number).stage());
+    }
+
+    private static String learning() {
+        return """
+            {"info": {"run_id": "training", "experiment_id": "7", "status": "RUNNING", "start_time": 1,
+             "artifact_uri": "mlflow-artifacts:/7/training/artifacts"},
+             "data": {"metrics": [], "params": [{"key": "epochs", "value": "10"}], "tags": []},
+             "inputs": {"dataset_inputs": []}}""";
+    }
+
+    private String history(String metric) {
+        List<Double> values = curves.getOrDefault(metric, List.of());
+        return "{\"metrics\": [%s]}"
+                .formatted(IntStream.range(0, values.size())
+                        .mapToObj(i -> "{\"key\": \"%s\", \"value\": %s, \"timestamp\": %d, \"step\": %d}"
+                                .formatted(metric, values.get(i), (i + 1) * 60_000L, i + 1))
+                        .collect(Collectors.joining(", ")));
     }
 
     private String run(int number) {

@@ -24,6 +24,7 @@ final class WebApp implements AutoCloseable {
     static final URI NOWHERE = URI.create("http://127.0.0.1:9");
 
     private static final String PASSWORD = "a password of tests";
+    private static final String HASH = PasswordHash.of(new Secret(PASSWORD));
 
     private final PostgresServer postgres;
     private final Ledger ledger;
@@ -91,7 +92,7 @@ final class WebApp implements AutoCloseable {
 
     /** The same, under a name. */
     Browser signedIn(String name, Role role) {
-        ledger.users().keep(name, role, PasswordHash.of(new Secret(PASSWORD)), "test");
+        ledger.users().keep(name, role, HASH, "test");
         Browser browser = new Browser(address());
         browser.signIn(name, PASSWORD);
         return browser;

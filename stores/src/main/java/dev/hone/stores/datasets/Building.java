@@ -4,11 +4,16 @@ import dev.hone.stores.bucket.Bucket;
 import dev.hone.stores.bucket.BucketException;
 import dev.hone.stores.datasets.BuildReport.Excluded;
 import dev.hone.stores.datasets.Folding.Folded;
+import dev.hone.stores.datasets.Manifest.Entry;
 import dev.hone.stores.datasets.Placing.Place;
 import dev.hone.stores.json.Json;
+import dev.hone.stores.ledger.KnownPictures;
 import dev.hone.stores.ledger.Ledger;
+import dev.hone.stores.ledger.PicturePlace;
 import dev.hone.stores.projects.Project;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,9 +61,35 @@ final class Building {
                                     folded.manifest().entries().size(),
                                     Packed.pack(folded.manifest().bytes()))) {
                 new Builds(bucket, project.name()).keep(digest, before);
+                show(project.name(), folded.manifest(), folded.report());
                 return new Built(folded.manifest(), changed, folded.report());
             }
         }
+    }
+
+    /** Tells the ledger where pictures belong; one that broke off before that, or is older than this, is made up for. */
+    void show(String project, Manifest manifest, BuildReport report) {
+        KnownPictures known = ledger.knownPictures();
+        if (known.showsPlacesOf(project, manifest.digest())) {
+            return;
+        }
+        Map<String, Excluded> excluded = byPicture(report);
+        known.place(
+                project,
+                manifest.digest(),
+                Stream.concat(manifest.entries().stream(), manifest.unlabelled().stream())
+                        .map(entry -> place(entry, excluded.get(entry.digest())))
+                        .sorted(Comparator.comparing(PicturePlace::digest))
+                        .toList());
+    }
+
+    private static PicturePlace place(Entry entry, Excluded excluded) {
+        return new PicturePlace(
+                entry.digest(),
+                entry.split().name(),
+                entry.group(),
+                excluded == null ? null : excluded.why().name(),
+                excluded == null ? List.of() : excluded.near());
     }
 
     /** What the next data set would be, without keeping it. */
@@ -97,8 +128,11 @@ final class Building {
         if (bucket.stat(key).isEmpty()) {
             return Map.of();
         }
-        return Json.read(bucket.get(key), BuildReport.class).excluded().stream()
-                .collect(Collectors.toMap(Excluded::picture, Function.identity()));
+        return byPicture(Json.read(bucket.get(key), BuildReport.class));
+    }
+
+    private static Map<String, Excluded> byPicture(BuildReport report) {
+        return report.excluded().stream().collect(Collectors.toMap(Excluded::picture, Function.identity()));
     }
 
     private void keep(String project, Folded folded, boolean changed) {

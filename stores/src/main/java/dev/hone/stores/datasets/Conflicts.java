@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** Shows pictures that imports give several labels in the quarantine, until somebody says which is right. */
 final class Conflicts {
-    private static final String REASON = "label-conflict";
+    static final String REASON = "label-conflict";
 
     private final Bucket bucket;
     private final Keys keys;

@@ -68,6 +68,17 @@ public final class Datasets {
         return importing.run(project, offered, by, source, listener);
     }
 
+    /** The same for a program with little memory, in which no more than some megabytes of pictures are at any time. */
+    public ImportReport importInParts(
+            Project project, Iterator<? extends Offered> offered, String by, String source, ImportListener listener) {
+        return new Rations(importing).run(project, offered, by, source, listener);
+    }
+
+    /** What was not taken of a project's pictures. */
+    public Quarantine quarantine(String project) {
+        return new Quarantine(bucket, ledger, project);
+    }
+
     /** Refuses a picture that cannot be decoded after all: it goes to quarantine, and the next data set is without it. */
     public void refuse(String project, String digest, RefusedPictureException because) {
         new PictureFiles(bucket, project)

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What became of an import.
@@ -19,6 +20,9 @@ public record ImportReport(int added, int known, int relabelled, Map<String, Int
     /** So many refused ones are told by name; more of them would only fill the memory. */
     static final int TOLD = 1_000;
 
+    /** Of an import that nobody brought anything for. */
+    public static final ImportReport NOTHING = new ImportReport(0, 0, 0, Map.of(), List.of());
+
     /** Something that was not taken: its name, a reason code, and the reason in words. */
     public record Refused(String name, String code, String reason) implements Offered {}
 
@@ -30,6 +34,25 @@ public record ImportReport(int added, int known, int relabelled, Map<String, Int
     /** How many were not. */
     public int notTaken() {
         return refusals.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** How many were looked at. */
+    public int looked() {
+        return taken() + notTaken();
+    }
+
+    /** What became of this import and another one, together. */
+    public ImportReport and(ImportReport other) {
+        Map<String, Integer> all = new TreeMap<>(refusals);
+        other.refusals.forEach((code, more) -> all.merge(code, more, Integer::sum));
+        return new ImportReport(
+                added + other.added,
+                known + other.known,
+                relabelled + other.relabelled,
+                all,
+                Stream.concat(refused.stream(), other.refused.stream())
+                        .limit(TOLD)
+                        .toList());
     }
 
     /** How it went, for people. */

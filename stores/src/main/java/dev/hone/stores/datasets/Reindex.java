@@ -34,8 +34,13 @@ public final class Reindex {
         Knowledge known = new Learning(bucket, ledger).learn(name, erased, progress);
         Optional<String> newest = ledger.manifests().newest(name);
         Folding folding = new Folding(project, ledger.pictures(), known);
-        Manifest next =
-                new Building(bucket, ledger).fold(name, folding, newest, erased).manifest();
+        Building building = new Building(bucket, ledger);
+        Folding.Folded next = building.fold(name, folding, newest, erased);
+        boolean same = newest.equals(Optional.of(next.manifest().digest()));
+        if (same) {
+            building.show(name, next.manifest(), next.report());
+        }
+        ledger.knownPictures().date(name);
         return new ReindexReport(
                 known.index().size(),
                 known.refused().size(),
@@ -43,7 +48,7 @@ public final class Reindex {
                 known.imports().size(),
                 known.judgements().size(),
                 newest.orElse(null),
-                newest.equals(Optional.of(next.digest())));
+                same);
     }
 
     /** Gives the ledger the data sets of the bucket, the latest one last. */

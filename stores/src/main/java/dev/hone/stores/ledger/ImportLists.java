@@ -6,13 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The tables {@code import_list} and {@code import_label}: an index of the lists in the bucket, which are the truth. */
 public final class ImportLists {
-    private static final int LINES_AT_ONCE = 1_000;
-
     private final Database database;
 
     ImportLists(Database database) {
@@ -31,21 +30,32 @@ public final class ImportLists {
                     .bind("id", id)
                     .bind("lines", lines.size())
                     .execute();
-            for (int from = 0; added > 0 && from < lines.size(); from += LINES_AT_ONCE) {
-                PreparedBatch batch = handle.prepareBatch("""
-                        INSERT INTO import_label (project, list, line, digest, label, name, source, by)
-                        VALUES (:project, :list, :line, :digest, :label, :name, :source, :by)
-                        """);
-                for (int i = from; i < Math.min(lines.size(), from + LINES_AT_ONCE); i++) {
-                    batch.bindMethods(lines.get(i))
-                            .bind("project", project)
-                            .bind("list", id)
-                            .bind("line", i)
-                            .add();
-                }
-                batch.execute();
+            if (added > 0) {
+                insertLines(handle, project, id, lines);
             }
         });
+    }
+
+    /** In one statement, since what is known of the pictures is put together after each. */
+    private static void insertLines(Handle handle, String project, String id, List<ImportLabel> lines) {
+        handle.createUpdate("""
+                        INSERT INTO import_label (project, list, line, digest, label, name, source, by)
+                        SELECT :project, :list, place - 1, digest, label, name, source, by
+                        FROM unnest(:digests, :labels, :names, :sources, :bys)
+                            WITH ORDINALITY AS given (digest, label, name, source, by, place)
+                        """)
+                .bind("project", project)
+                .bind("list", id)
+                .bindArray("digests", String.class, column(lines, ImportLabel::digest))
+                .bindArray("labels", String.class, column(lines, ImportLabel::label))
+                .bindArray("names", String.class, column(lines, ImportLabel::name))
+                .bindArray("sources", String.class, column(lines, ImportLabel::source))
+                .bindArray("bys", String.class, column(lines, ImportLabel::by))
+                .execute();
+    }
+
+    private static List<String> column(List<ImportLabel> lines, Function<ImportLabel, String> value) {
+        return lines.stream().map(value).toList();
     }
 
     /** The lists of a project that are known. */
@@ -90,6 +100,21 @@ public final class ImportLists {
                 .forEach(line -> said.computeIfAbsent(line.getKey(), digest -> new HashSet<>())
                         .add(line.getValue())));
         return said;
+    }
+
+    /** What all lists say of a picture, the last first. */
+    public List<ImportLabel> of(String project, String digest) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT digest, label, name, source, by
+                        FROM import_label
+                        WHERE project = :project
+                          AND digest = :digest
+                        ORDER BY list COLLATE "C" DESC, line
+                        """)
+                .bind("project", project)
+                .bind("digest", digest)
+                .map(ConstructorMapper.of(ImportLabel.class))
+                .list());
     }
 
     /** The lists that name a picture. */

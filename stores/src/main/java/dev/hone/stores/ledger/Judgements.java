@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The table {@code judgement}. */
 public final class Judgements {
@@ -18,19 +17,44 @@ public final class Judgements {
         this.database = database;
     }
 
-    /** Keeps judgements; one that is kept already is let be. */
+    /** Keeps judgements; one that is kept already is let be. In one statement: see {@link ImportLists}. */
     public void insert(List<Judgement> judgements) {
-        database.useHandle(handle -> {
-            PreparedBatch batch = handle.prepareBatch("""
-                    INSERT INTO judgement (
-                        id, project, picture, kind, label, by, at, via, prediction_id, note, sampled)
-                    VALUES (
-                        :id, :project, :picture, :kind, :label, :by, :at, :via, :predictionId, :note, :sampled)
-                    ON CONFLICT DO NOTHING
-                    """);
-            judgements.forEach(judgement -> batch.bindMethods(judgement).add());
-            batch.execute();
-        });
+        database.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO judgement (
+                            id, project, picture, kind, label, by, at, via, prediction_id, note, sampled)
+                        SELECT id, project, picture, kind, label, by, CAST(at AS timestamptz), via, prediction_id, note,
+                            CAST(sampled AS boolean)
+                        FROM unnest(:ids, :projects, :pictures, :kinds, :labels, :bys, :times, :vias, :predictions, :notes,
+                            :sampled)
+                            AS given (id, project, picture, kind, label, by, at, via, prediction_id, note, sampled)
+                        ORDER BY id
+                        ON CONFLICT DO NOTHING
+                        """)
+                .bindArray("ids", String.class, column(judgements, Judgement::id))
+                .bindArray("projects", String.class, column(judgements, Judgement::project))
+                .bindArray("pictures", String.class, column(judgements, Judgement::picture))
+                .bindArray(
+                        "kinds",
+                        String.class,
+                        column(judgements, each -> each.kind().name()))
+                .bindArray("labels", String.class, column(judgements, Judgement::label))
+                .bindArray("bys", String.class, column(judgements, Judgement::by))
+                .bindArray(
+                        "times",
+                        String.class,
+                        column(judgements, each -> each.at().toString()))
+                .bindArray(
+                        "vias",
+                        String.class,
+                        column(judgements, each -> each.via().name()))
+                .bindArray("predictions", String.class, column(judgements, Judgement::predictionId))
+                .bindArray("notes", String.class, column(judgements, Judgement::note))
+                .bindArray("sampled", String.class, column(judgements, each -> String.valueOf(each.sampled())))
+                .execute());
+    }
+
+    private static List<String> column(List<Judgement> judgements, Function<Judgement, String> value) {
+        return judgements.stream().map(value).toList();
     }
 
     /** The newest judgement of a picture. */

@@ -1,5 +1,6 @@
 package dev.hone.stores.ledger;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -83,6 +84,20 @@ public final class Manifests {
                 .bind("project", project)
                 .mapTo(String.class)
                 .list());
+    }
+
+    /** When a data set became the newest for the first time. */
+    public Optional<Instant> madeAt(String project, String digest) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT created_at
+                        FROM manifest
+                        WHERE project = :project
+                          AND digest = :digest
+                        """)
+                .bind("project", project)
+                .bind("digest", digest)
+                .mapTo(Instant.class)
+                .findOne());
     }
 
     /** The digest of the newest data set of a project. */

@@ -72,6 +72,23 @@ public final class Predictions {
                 .one());
     }
 
+    /** What was answered about a picture, the last first. */
+    public List<Prediction> of(String project, String picture, int most) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT *
+                        FROM prediction
+                        WHERE project = :project
+                          AND picture = :picture
+                        ORDER BY at DESC
+                        LIMIT :most
+                        """)
+                .bind("project", project)
+                .bind("picture", picture)
+                .bind("most", most)
+                .map((row, context) -> row(row))
+                .list());
+    }
+
     /** Whether anything was said of a picture. */
     public boolean tellOf(String project, String picture) {
         return database.withHandle(handle -> handle.createQuery("""

@@ -1,6 +1,9 @@
 package dev.hone.stores.ledger;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -36,6 +39,36 @@ public final class RefusedPictures {
                 .bind("project", project)
                 .map(ConstructorMapper.of(RefusedPicture.class))
                 .list());
+    }
+
+    /** How many were refused for which reason, by its code. */
+    public Map<String, Integer> counts(String project) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT code, count(*) AS pictures
+                        FROM refused_picture
+                        WHERE project = :project
+                        GROUP BY code
+                        ORDER BY code
+                        """)
+                .bind("project", project)
+                .reduceRows(new LinkedHashMap<>(), (counts, row) -> {
+                    counts.put(row.getColumn("code", String.class), row.getColumn("pictures", Integer.class));
+                    return counts;
+                }));
+    }
+
+    /** What is known of one. */
+    public Optional<RefusedPicture> find(String project, String digest) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT *
+                        FROM refused_picture
+                        WHERE project = :project
+                          AND digest = :digest
+                        """)
+                .bind("project", project)
+                .bind("digest", digest)
+                .map(ConstructorMapper.of(RefusedPicture.class))
+                .findOne());
     }
 
     /** Forgets one. */

@@ -33,6 +33,16 @@ public class Tables {
         return new Pictures(database);
     }
 
+    /** What is said of pictures now, and where they belong. */
+    public KnownPictures knownPictures() {
+        return new KnownPictures(database);
+    }
+
+    /** Figures of the known pictures. */
+    public PictureFigures pictureFigures() {
+        return new PictureFigures(database);
+    }
+
     /** The files that were looked at and are no pictures. */
     public RefusedPictures refusedPictures() {
         return new RefusedPictures(database);

@@ -120,14 +120,25 @@ public final class Trainings {
 
     /** The trainings of a project, the newest first. */
     public List<Training> newest(String project, int most) {
+        return before(project, null, most);
+    }
+
+    /**
+     * Those that were let through earlier than a moment, the newest first.
+     *
+     * @param before the moment, or null for all
+     */
+    public List<Training> before(String project, Instant before, int most) {
         return database.withHandle(handle -> handle.createQuery("""
                         SELECT *
                         FROM training
                         WHERE project = :project
+                          AND (CAST(:before AS timestamptz) IS NULL OR admitted_at < :before)
                         ORDER BY admitted_at DESC
                         LIMIT :most
                         """)
                 .bind("project", project)
+                .bind("before", before)
                 .bind("most", most)
                 .map(ConstructorMapper.of(Training.class))
                 .list());

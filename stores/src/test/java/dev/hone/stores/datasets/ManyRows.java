@@ -4,6 +4,7 @@ import dev.hone.pictures.Sha256;
 import dev.hone.stores.connections.Connections;
 import dev.hone.stores.datasets.Manifest.Entry;
 import dev.hone.stores.ledger.Ledger;
+import dev.hone.stores.ledger.PicturePlace;
 import dev.hone.stores.projects.ProjectClass;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -40,12 +41,21 @@ final class ManyRows {
             Manifest manifest = Manifest.of(entries);
             Optional<String> before = ledger.manifests().newest(project);
             ledger.manifests().follow(project, before, manifest.digest(), PICTURES, manifest.bytes());
+            ledger.knownPictures()
+                    .place(
+                            project,
+                            manifest.digest(),
+                            entries.stream().map(ManyRows::place).toList());
         }
     }
 
     private static Entry entry(int number, List<String> classes) {
         String digest = Sha256.hex(("many" + number).getBytes(StandardCharsets.UTF_8));
         return new Entry(digest, classes.get(number % classes.size()), "many", digest, Split.ofImported(digest));
+    }
+
+    private static PicturePlace place(Entry entry) {
+        return new PicturePlace(entry.digest(), entry.split().name(), entry.group(), null, List.of());
     }
 
     private static void fill(Handle handle, String project, List<String> classes) {

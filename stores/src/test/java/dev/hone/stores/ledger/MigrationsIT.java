@@ -93,6 +93,8 @@ class MigrationsIT {
             assertThat(ledger.predictions().find("next")).contains(prediction("next", NEXT));
             assertThat(texts(settings, "SELECT id FROM prediction_2026_01")).containsExactly("old");
             assertThat(ledger.judgements().all("cells")).hasSize(1);
+            assertThat(ledger.knownPictures().find("cells", "digest"))
+                    .hasValueSatisfying(known -> assertThat(known.label()).isEqualTo("basophil"));
             assertThat(ledger.verdicts().find("cells", "e1"))
                     .hasValueSatisfying(verdict -> assertThat(verdict.words()).containsExactly("the first"));
             assertThat(ledger.assignments().production("cells")).hasValueSatisfying(production -> {

@@ -28,8 +28,18 @@ class AccessRules {
 
     /** The only one: without it Spring would let in a user of its own. */
     @Bean
-    AuthenticationManager people(Accounts accounts, FirstAccount first) {
-        return new ProviderManager(new PasswordCheck(accounts, first, new Lockout(Clock.systemUTC())));
+    AuthenticationManager people(Accounts accounts, FirstAccount first, Passwords passwords, Lockout lockout) {
+        return new ProviderManager(new PasswordCheck(accounts, first, passwords, lockout));
+    }
+
+    @Bean
+    Passwords passwords() {
+        return new Passwords();
+    }
+
+    @Bean
+    Lockout lockout() {
+        return new Lockout(Clock.systemUTC());
     }
 
     @Bean
@@ -42,17 +52,23 @@ class AccessRules {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .requestCache(cache -> cache.requestCache(wholePages()))
                 .formLogin(form -> form.loginPage(SignIn.PATH)
                         .usernameParameter("name")
                         .passwordParameter("password")
+                        .successHandler(new Welcome())
                         .failureHandler(AccessRules::failed))
+                .requestCache(cache -> cache.requestCache(wholePages()))
                 .logout(out -> out.logoutUrl(SignIn.OUT).logoutSuccessUrl(SignIn.PATH + "?out"))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(AccessRules::signIn)
                         .accessDeniedHandler((request, response, failure) -> stale(request, response)))
                 // the guard sets them, also for what is refused before this
                 .headers(headers -> headers.disable())
                 .build();
+    }
+
+    /** Whether everybody may have it: files of which the pages are made. */
+    static boolean isFile(String path) {
+        return path.startsWith("/assets/") || path.startsWith("/webjars/");
     }
 
     /** Where somebody is led who had to sign in first: to what a person can have asked for, not to a part or a file of a page. */
@@ -75,6 +91,7 @@ class AccessRules {
             throws IOException {
         String reason = switch (failure) {
             case LockedException locked -> "?locked";
+            case PasswordsBusyException busy -> "?busy";
             case AuthenticationServiceException away -> "?away";
             default -> "?wrong";
         };

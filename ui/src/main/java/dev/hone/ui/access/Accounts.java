@@ -19,6 +19,14 @@ public interface Accounts {
     void keep(String name, Role role, Secret password, String by);
 
     /**
+     * Gives somebody another password.
+     *
+     * @param before the account as it was when the password before was checked
+     * @return the account as it is now; empty when it was changed or closed in between
+     */
+    Optional<User> change(User before, Secret password);
+
+    /**
      * Closes an account.
      *
      * @return false when it was not open

@@ -6,7 +6,6 @@ import dev.hone.stores.ledger.LedgerException;
 import dev.hone.stores.ledger.PasswordHash;
 import dev.hone.stores.ledger.Role;
 import dev.hone.stores.ledger.User;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -15,6 +14,7 @@ import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /** Checks names and passwords. Whether a name has an account does not show: a wrong one takes as long. */
 final class PasswordCheck implements AuthenticationProvider {
@@ -23,11 +23,13 @@ final class PasswordCheck implements AuthenticationProvider {
 
     private final Accounts accounts;
     private final FirstAccount first;
+    private final Passwords passwords;
     private final Lockout lockout;
 
-    PasswordCheck(Accounts accounts, FirstAccount first, Lockout lockout) {
+    PasswordCheck(Accounts accounts, FirstAccount first, Passwords passwords, Lockout lockout) {
         this.accounts = accounts;
         this.first = first;
+        this.passwords = passwords;
         this.lockout = lockout;
     }
 
@@ -38,26 +40,29 @@ final class PasswordCheck implements AuthenticationProvider {
         if (name.length() > AccountName.LONGEST || name.indexOf('\0') >= 0) {
             throw new BadCredentialsException("no name");
         }
-        if (!lockout.begin(name)) {
+        Lockout.Guess guess = new Lockout.Guess(name, address(offered));
+        if (!lockout.begin(guess)) {
             throw new LockedException(name);
         }
-        Optional<User> user = known(name);
-        boolean right = PasswordHash.matches(user.map(User::hash).orElse(NOBODYS), password);
-        if (user.isEmpty() || !right) {
-            throw new BadCredentialsException(name);
+        try {
+            Optional<User> user = account(name);
+            boolean right = passwords.matches(user.map(User::hash).orElse(NOBODYS), password);
+            if (user.isEmpty() || !right) {
+                throw new BadCredentialsException(name);
+            }
+            lockout.right(guess);
+            return Session.of(user.get());
+        } catch (LedgerException e) {
+            lockout.unknown(guess);
+            throw new InternalAuthenticationServiceException("the ledger is away", e);
+        } catch (PasswordsBusyException e) {
+            lockout.unknown(guess);
+            throw e;
         }
-        lockout.right(name);
-        return UsernamePasswordAuthenticationToken.authenticated(
-                new Person(user.get().name(), user.get().role()), null, List.of());
     }
 
-    private Optional<User> known(String name) {
-        try {
-            return account(name);
-        } catch (LedgerException e) {
-            lockout.right(name);
-            throw new InternalAuthenticationServiceException("the ledger is away", e);
-        }
+    private static String address(Authentication offered) {
+        return offered.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
     }
 
     private Optional<User> account(String name) {

@@ -1,6 +1,7 @@
 package dev.hone.ui.account;
 
 import dev.hone.stores.connections.Secret;
+import dev.hone.stores.ledger.LastAdminException;
 import dev.hone.stores.ledger.Role;
 import dev.hone.ui.access.Accounts;
 import dev.hone.ui.access.Needs;
@@ -38,15 +39,17 @@ class AccountsController {
         AccountForm form = new AccountForm(name.strip(), role, new Secret(password));
         Optional<String> problem = form.problem();
         if (problem.isPresent()) {
-            ModelAndView again = page(form.name(), problem.get(), null);
-            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return again;
+            return refused(form.name(), problem.get());
         }
-        accounts.keep(
-                form.name(),
-                form.parsedRole().orElseThrow(),
-                form.password(),
-                Person.here().name());
+        try {
+            accounts.keep(
+                    form.name(),
+                    form.parsedRole().orElseThrow(),
+                    form.password(),
+                    Person.here().name());
+        } catch (LastAdminException e) {
+            return refused(form.name(), e.getMessage());
+        }
         return page("", null, "%s can sign in with this password now, as %s.".formatted(form.name(), form.role()));
     }
 
@@ -54,15 +57,24 @@ class AccountsController {
     @PostMapping(PATH + "/close")
     ModelAndView close(@RequestParam String name) {
         if (name.equals(Person.here().name())) {
-            ModelAndView again = page("", "Nobody closes their own account: another administrator has to.", null);
-            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return again;
+            return refused("", "Nobody closes their own account: another administrator has to.");
         }
-        boolean closed = accounts.close(name, Person.here().name());
+        boolean closed;
+        try {
+            closed = accounts.close(name, Person.here().name());
+        } catch (LastAdminException e) {
+            return refused("", e.getMessage());
+        }
         return page(
                 "",
                 null,
                 closed ? "%s cannot sign in any more.".formatted(name) : "%s was closed before.".formatted(name));
+    }
+
+    private ModelAndView refused(String typed, String problem) {
+        ModelAndView again = page(typed, problem, null);
+        again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return again;
     }
 
     private ModelAndView page(String typed, String problem, String done) {

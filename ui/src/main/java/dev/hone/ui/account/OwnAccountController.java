@@ -1,14 +1,18 @@
 package dev.hone.ui.account;
 
 import dev.hone.stores.connections.Secret;
-import dev.hone.stores.ledger.PasswordHash;
 import dev.hone.stores.ledger.Role;
 import dev.hone.stores.ledger.User;
 import dev.hone.ui.access.Accounts;
+import dev.hone.ui.access.Lockout;
 import dev.hone.ui.access.Needs;
+import dev.hone.ui.access.Passwords;
 import dev.hone.ui.access.Person;
+import dev.hone.ui.access.Session;
 import dev.hone.ui.frame.Frame;
 import dev.hone.ui.frame.Section;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -23,9 +27,13 @@ class OwnAccountController {
     private static final String PATH = "/-/account";
 
     private final Accounts accounts;
+    private final Passwords passwords;
+    private final Lockout lockout;
 
-    OwnAccountController(Accounts accounts) {
+    OwnAccountController(Accounts accounts, Passwords passwords, Lockout lockout) {
         this.accounts = accounts;
+        this.passwords = passwords;
+        this.lockout = lockout;
     }
 
     @GetMapping(PATH)
@@ -35,24 +43,39 @@ class OwnAccountController {
 
     @Needs(Role.PREDICT)
     @PostMapping(PATH)
-    ModelAndView change(@RequestParam String before, @RequestParam String password) {
-        Person person = Person.here();
-        Optional<String> problem = problem(person, new Secret(before), new Secret(password));
-        if (problem.isPresent()) {
-            ModelAndView again = page(problem.get(), null);
-            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return again;
+    ModelAndView change(
+            @RequestParam String before,
+            @RequestParam String password,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Lockout.Guess guess = new Lockout.Guess(Person.here().name(), request.getRemoteAddr());
+        if (!lockout.begin(guess)) {
+            return refused("The password was wrong too often. Wait for some minutes, then try once more.");
         }
-        accounts.keep(person.name(), person.role(), new Secret(password), person.name());
-        return page(null, "From now on you sign in with the new password.");
+        Optional<User> user = accounts.find(Person.here().name())
+                .filter(known -> passwords.matches(known.hash(), new Secret(before)));
+        if (user.isEmpty()) {
+            return refused("The password you have now is another one.");
+        }
+        lockout.right(guess);
+        Optional<String> problem = AccountForm.passwordProblem(new Secret(password));
+        if (problem.isPresent()) {
+            return refused(problem.get());
+        }
+        Optional<User> changed = accounts.change(user.get(), new Secret(password));
+        if (changed.isEmpty()) {
+            return refused("Your account was changed in this moment. Sign in again, then try once more.");
+        }
+        Session.goOn(changed.get(), request, response);
+        return page(
+                null,
+                "From now on you sign in with the new password. Wherever else you were signed in, you are not any more.");
     }
 
-    private Optional<String> problem(Person person, Secret before, Secret password) {
-        Optional<User> user = accounts.find(person.name());
-        if (user.isEmpty() || !PasswordHash.matches(user.get().hash(), before)) {
-            return Optional.of("The password you have now is another one.");
-        }
-        return AccountForm.passwordProblem(password);
+    private static ModelAndView refused(String problem) {
+        ModelAndView again = page(problem, null);
+        again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return again;
     }
 
     private static ModelAndView page(String problem, String done) {

@@ -34,7 +34,13 @@ class SignInController {
                         429,
                         "This name is locked for a while",
                         "Too many wrong passwords were tried.",
-                        "Wait some minutes, or ask an administrator for a new password.");
+                        "Wait some minutes, then try again. Whoever is signed in already goes on.");
+            case "busy" ->
+                new Notice(
+                        503,
+                        "Many people sign in at the moment",
+                        "Checking a password takes a third of a second on purpose, and too many wait already.",
+                        "Try again in some seconds.");
             case "away" ->
                 new Notice(
                         503,

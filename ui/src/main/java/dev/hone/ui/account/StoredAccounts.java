@@ -1,10 +1,10 @@
 package dev.hone.ui.account;
 
 import dev.hone.stores.connections.Secret;
-import dev.hone.stores.ledger.PasswordHash;
 import dev.hone.stores.ledger.Role;
 import dev.hone.stores.ledger.User;
 import dev.hone.ui.access.Accounts;
+import dev.hone.ui.access.Passwords;
 import dev.hone.ui.stores.Stores;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +12,11 @@ import java.util.Optional;
 /** The accounts of the ledger. What is done to them is written down there, too. */
 public final class StoredAccounts implements Accounts {
     private final Stores stores;
+    private final Passwords passwords;
 
-    public StoredAccounts(Stores stores) {
+    public StoredAccounts(Stores stores, Passwords passwords) {
         this.stores = stores;
+        this.passwords = passwords;
     }
 
     @Override
@@ -29,8 +31,17 @@ public final class StoredAccounts implements Accounts {
 
     @Override
     public void keep(String name, Role role, Secret password, String by) {
-        stores.ledger().users().keep(name, role, PasswordHash.of(password), by);
+        stores.ledger().users().keep(name, role, passwords.hash(password), by);
         stores.ledger().audit().append(by, "account", Optional.empty(), "%s as %s".formatted(name, role.word()));
+    }
+
+    @Override
+    public Optional<User> change(User before, Secret password) {
+        if (!stores.ledger().users().password(before.name(), before.hash(), passwords.hash(password))) {
+            return Optional.empty();
+        }
+        stores.ledger().audit().append(before.name(), "account", Optional.empty(), "another password");
+        return find(before.name());
     }
 
     @Override

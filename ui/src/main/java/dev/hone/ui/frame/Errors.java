@@ -3,6 +3,7 @@ package dev.hone.ui.frame;
 import dev.hone.stores.bucket.BucketException;
 import dev.hone.stores.ledger.LedgerException;
 import dev.hone.stores.registry.RegistryException;
+import dev.hone.ui.access.PasswordsBusyException;
 import dev.hone.ui.access.RoleTooLowException;
 import dev.hone.ui.htmx.Htmx;
 import dev.hone.ui.kestra.KestraAwayException;
@@ -64,6 +65,14 @@ class Errors {
     ModelAndView kestraRefused(KestraRefusedException refused, HttpServletRequest request) {
         LOG.warn("{}", refused.getMessage());
         return show(Notice.of(refused), request);
+    }
+
+    @ExceptionHandler
+    ModelAndView busy(PasswordsBusyException busy, HttpServletRequest request) {
+        return show(
+                new Notice(
+                        503, "Many people sign in at the moment", "Nothing was changed.", "Try again in some seconds."),
+                request);
     }
 
     @ExceptionHandler

@@ -8,6 +8,8 @@ import java.util.List;
 public enum Section {
     PREDICT("/predict", "Predict", Role.PREDICT),
     REVIEW("/review", "Review", Role.CONTRIBUTE),
+    DATA("/data", "Data", Role.PREDICT),
+    TRAIN("/train", "Train", Role.PREDICT),
     MODELS("/models", "Models", Role.PREDICT),
     PROJECTS("/", "Projects", Role.PREDICT),
     ACCOUNT("/-/account", "Your account", Role.PREDICT),

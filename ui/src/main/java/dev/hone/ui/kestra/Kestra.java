@@ -50,6 +50,13 @@ public final class Kestra {
                 : Optional.empty();
     }
 
+    /** Ends an execution, and all that it has started. Of one that has ended nothing is changed. */
+    public void kill(String id) {
+        if (ID.matcher(id).matches()) {
+            http.done(http.delete(URI.create("/executions/%s/kill".formatted(id))));
+        }
+    }
+
     /** Why an execution failed, in the words of the task that did, if it says so. */
     public Optional<String> failure(String id) {
         if (!ID.matcher(id).matches()) {

@@ -38,6 +38,10 @@ final class KestraHttp {
         return request(path).GET().build();
     }
 
+    HttpRequest delete(URI path) {
+        return request(path).DELETE().build();
+    }
+
     HttpRequest form(URI path, FormParts parts) {
         return request(path)
                 .header("Content-Type", parts.contentType())
@@ -53,6 +57,15 @@ final class KestraHttp {
             case 401, 403 -> throw KestraAwayException.loginRefused(address);
             default -> Optional.of(parse(taken(response), type));
         };
+    }
+
+    /** Has Kestra do something that it answers with nothing. */
+    void done(HttpRequest request) {
+        HttpResponse<String> response = send(request);
+        if (response.statusCode() == 401 || response.statusCode() == 403) {
+            throw KestraAwayException.loginRefused(address);
+        }
+        taken(response);
     }
 
     private HttpRequest.Builder request(URI path) {

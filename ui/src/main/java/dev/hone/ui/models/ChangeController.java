@@ -93,8 +93,7 @@ class ChangeController {
                         plan.lifts().orElse(null),
                         plan.obstacle().orElse(null),
                         known.verdict(project, plan.number())
-                                .map(verdict ->
-                                        VerdictView.of(verdict, look.standing().wasInProduction(plan.number())))
+                                .map(verdict -> known.view(verdict, look.standing()))
                                 .orElse(null),
                         order.reason(),
                         Order.now(look.standing()),

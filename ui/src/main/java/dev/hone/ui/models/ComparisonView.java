@@ -2,6 +2,7 @@ package dev.hone.ui.models;
 
 import dev.hone.ui.frame.Frame;
 import dev.hone.ui.frame.Notice;
+import dev.hone.ui.verdicts.VerdictView;
 import java.util.List;
 
 /**

@@ -42,7 +42,7 @@ class Comparisons {
                 number,
                 standing.place(number),
                 known.verdict(standing.project(), number)
-                        .map(verdict -> VerdictView.of(verdict, standing.wasInProduction(number)))
+                        .map(verdict -> known.view(verdict, standing))
                         .orElse(null),
                 standing.manifest(number).map(Digests::start).orElse(""));
     }

@@ -3,6 +3,7 @@ package dev.hone.ui.models;
 import dev.hone.stores.ledger.BlockedVersion;
 import dev.hone.ui.frame.Frame;
 import dev.hone.ui.frame.Notice;
+import dev.hone.ui.verdicts.VerdictView;
 import java.util.List;
 
 /**

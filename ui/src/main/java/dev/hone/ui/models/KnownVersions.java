@@ -4,11 +4,14 @@ import dev.hone.stores.ledger.Assignment;
 import dev.hone.stores.ledger.BlockedVersion;
 import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.ledger.Lineage;
+import dev.hone.stores.ledger.Training;
 import dev.hone.stores.ledger.Verdict;
 import dev.hone.stores.registry.ModelVersion;
 import dev.hone.ui.frame.Notice;
 import dev.hone.ui.frame.NoticeException;
 import dev.hone.ui.stores.Stores;
+import dev.hone.ui.verdicts.Decision;
+import dev.hone.ui.verdicts.VerdictView;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +54,24 @@ class KnownVersions {
     /** What the gate said of a version last. */
     Optional<Verdict> verdict(String project, int number) {
         return stores.ledger().verdicts().newest(project, number);
+    }
+
+    /** The same in words, with what a person said to it. */
+    VerdictView view(Verdict verdict, Standing standing) {
+        return VerdictView.of(verdict, decision(verdict, standing));
+    }
+
+    private Decision decision(Verdict verdict, Standing standing) {
+        if (standing.wasInProduction(verdict.challenger())) {
+            return Decision.YES;
+        }
+        boolean leftOut = verdict.outcome() == Verdict.Outcome.PENDING
+                && stores.ledger()
+                        .trainings()
+                        .find(standing.project(), verdict.execution())
+                        .filter(training -> training.outcome() == Training.Outcome.WITHHELD)
+                        .isPresent();
+        return leftOut ? Decision.NO : Decision.OPEN;
     }
 
     /**

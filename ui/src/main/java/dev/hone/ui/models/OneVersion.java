@@ -40,7 +40,7 @@ class OneVersion {
                 standing.place(number),
                 standing.block(number).orElse(null),
                 known.verdict(name, number)
-                        .map(verdict -> VerdictView.of(verdict, standing.wasInProduction(number)))
+                        .map(verdict -> known.view(verdict, standing))
                         .orElse(null),
                 FigureRow.ofMeasures(figures, Figures.NONE),
                 FigureRow.ofClasses(project, figures, Figures.NONE),

@@ -1,6 +1,7 @@
 package dev.hone.ui.models;
 
 import dev.hone.stores.ledger.BlockedVersion;
+import dev.hone.ui.verdicts.VerdictView;
 import java.util.Optional;
 
 /**

@@ -6,6 +6,7 @@ import dev.hone.stores.ledger.Role;
 import dev.hone.ui.frame.Frame;
 import dev.hone.ui.frame.Notice;
 import dev.hone.ui.models.VersionRow.Offer;
+import dev.hone.ui.verdicts.VerdictView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -48,8 +48,7 @@ class Versions {
         return VersionRow.of(
                 standing,
                 number,
-                known.verdict(standing.project(), number)
-                        .map(verdict -> VerdictView.of(verdict, standing.wasInProduction(number))),
+                known.verdict(standing.project(), number).map(verdict -> known.view(verdict, standing)),
                 look.figures(standing, number));
     }
 }

@@ -1,4 +1,4 @@
-package dev.hone.ui.models;
+package dev.hone.ui.verdicts;
 
 import dev.hone.stores.ledger.Verdict;
 import java.util.List;
@@ -21,7 +21,7 @@ public record VerdictView(String stamp, String mood, String headline, String con
      * @param state how it stands, in a word; empty where none is meant
      */
     public record Reason(String sign, String state, String mood, String words) {
-        static Reason of(Verdict.Reason reason) {
+        private static Reason of(Verdict.Reason reason) {
             return switch (String.valueOf(reason.state())) {
                 case "holds" -> new Reason("\u2713", "holds", "good", reason.words());
                 case "fails" -> new Reason("\u2715", "does not hold", "caution", reason.words());
@@ -34,9 +34,9 @@ public record VerdictView(String stamp, String mood, String headline, String con
     /**
      * The view of a verdict.
      *
-     * @param approved whether the version went into production later on, by a person's word
+     * @param decision what a person said to it later on
      */
-    static VerdictView of(Verdict verdict, boolean approved) {
+    public static VerdictView of(Verdict verdict, Decision decision) {
         List<Reason> reasons = verdict.reasons().stream().map(Reason::of).toList();
         String v = "v" + verdict.challenger();
         String before = verdict.champion() == null ? null : "v" + verdict.champion();
@@ -70,20 +70,9 @@ public record VerdictView(String stamp, String mood, String headline, String con
                         "%s is refused".formatted(v),
                         goesOn + " Correcting and adding pictures of what it gets wrong helps the next training.",
                         reasons);
-            case PENDING ->
-                approved
-                        ? new VerdictView(
-                                "Approved", "good", "%s was approved".formatted(v), "A person said yes.", reasons)
-                        : new VerdictView(
-                                "Waits for a yes",
-                                "caution",
-                                before == null
-                                        ? v + " could be the first version"
-                                        : "%s could replace %s".formatted(v, before),
-                                "Nothing changes until a person puts it into production.",
-                                reasons);
+            case PENDING -> pending(v, before, decision, reasons);
             case WITHHELD ->
-                approved
+                decision == Decision.YES
                         ? new VerdictView(
                                 "Chosen",
                                 "good",
@@ -98,6 +87,26 @@ public record VerdictView(String stamp, String mood, String headline, String con
                                         : "%s is better%s, and held back".formatted(v, over),
                                 "Its training was told to leave it. A person can still put it into production.",
                                 reasons);
+        };
+    }
+
+    private static VerdictView pending(String v, String before, Decision decision, List<Reason> reasons) {
+        return switch (decision) {
+            case OPEN ->
+                new VerdictView(
+                        "Waits for a yes",
+                        "caution",
+                        before == null ? v + " could be the first version" : "%s could replace %s".formatted(v, before),
+                        "Nothing changes until a person puts it into production.",
+                        reasons);
+            case YES -> new VerdictView("Approved", "good", v + " was approved", "A person said yes.", reasons);
+            case NO ->
+                new VerdictView(
+                        "Left out",
+                        "caution",
+                        v + " was left out of production",
+                        "A person said no. It can still be put into production.",
+                        reasons);
         };
     }
 

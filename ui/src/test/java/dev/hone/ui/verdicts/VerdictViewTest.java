@@ -1,4 +1,4 @@
-package dev.hone.ui.models;
+package dev.hone.ui.verdicts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,23 +13,30 @@ class VerdictViewTest {
     @ParameterizedTest
     @EnumSource(Verdict.Outcome.class)
     void saysEveryOutcomeInWords(Verdict.Outcome outcome) {
-        VerdictView view = VerdictView.of(verdict(outcome, 2), false);
+        VerdictView view = VerdictView.of(verdict(outcome, 2), Decision.OPEN);
         assertThat(view.headline()).contains("v3").doesNotContain(outcome.name(), "null");
         assertThat(view.consequence()).isNotBlank().doesNotContain("null");
-        assertThat(VerdictView.of(verdict(outcome, null), false).headline()).doesNotContain("null");
+        assertThat(VerdictView.of(verdict(outcome, null), Decision.OPEN).headline())
+                .doesNotContain("null");
     }
 
     @Test
     void saysWhatAPersonDecidedLater() {
-        assertThat(VerdictView.of(verdict(Verdict.Outcome.PENDING, 2), false).stamp())
+        assertThat(VerdictView.of(verdict(Verdict.Outcome.PENDING, 2), Decision.OPEN)
+                        .stamp())
                 .isEqualTo("Waits for a yes");
-        assertThat(VerdictView.of(verdict(Verdict.Outcome.PENDING, 2), true).stamp())
+        assertThat(VerdictView.of(verdict(Verdict.Outcome.PENDING, 2), Decision.YES)
+                        .stamp())
                 .isEqualTo("Approved");
+        assertThat(VerdictView.of(verdict(Verdict.Outcome.PENDING, 2), Decision.NO)
+                        .stamp())
+                .isEqualTo("Left out");
     }
 
     @Test
     void saysHowEachReasonStands() {
-        assertThat(VerdictView.of(verdict(Verdict.Outcome.REFUSED, 2), false).reasons())
+        assertThat(VerdictView.of(verdict(Verdict.Outcome.REFUSED, 2), Decision.OPEN)
+                        .reasons())
                 .extracting(VerdictView.Reason::state)
                 .containsExactly("does not hold", "");
     }

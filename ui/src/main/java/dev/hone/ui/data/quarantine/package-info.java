@@ -1,0 +1,2 @@
+/** The files that were not taken, and what becomes of them. */
+package dev.hone.ui.data.quarantine;
