@@ -72,6 +72,33 @@ class AccountsIT {
     }
 
     @Test
+    void whoSignsInIsNotLedToAPartOrAFileOfAPage() {
+        Browser browser = new Browser(app.address());
+        browser.get("/cells/models");
+        browser.htmx().get("/cells/models/asked/e1");
+        browser.get("/cells/pictures/0.png", "image/avif,image/webp,*/*;q=0.8");
+        browser.get("/favicon.ico", "*/*");
+
+        assertThat(browser.signIn(WebApp.FIRST.name(), WebApp.FIRST.password().value())
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .contains("/cells/models")
+                .doesNotContain("asked");
+    }
+
+    @Test
+    void whatIsRefusedBeforeAnyPageIsToldOnAPageAllTheSame() {
+        for (Browser browser : new Browser[] {new Browser(app.address()), app.signedIn(Role.PREDICT)}) {
+            HttpResponse<String> page = browser.get("/cells;x=1/models");
+            assertThat(page.statusCode()).isEqualTo(400);
+            assertThat(page.body()).contains("<!doctype html>", "That request makes no sense here", "href=\"/\"");
+            assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
+        }
+        assertThat(app.signedIn(Role.PREDICT).get("/error").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void anAdministratorOpensAndClosesAccounts() {
         Browser admin = app.signedIn(Role.ADMIN);
 

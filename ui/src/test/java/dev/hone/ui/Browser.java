@@ -56,6 +56,11 @@ final class Browser {
         return send(request(path).GET());
     }
 
+    /** The same, where a browser wants something else than a page. */
+    HttpResponse<String> get(String path, String accepted) {
+        return send(request(path).header("Accept", accepted).GET());
+    }
+
     /** Where an answer leads in the end. */
     HttpResponse<String> follow(HttpResponse<String> answer) {
         HttpResponse<String> last = answer;

@@ -297,7 +297,9 @@ class ModelsPageIT {
             assertThat(page.body()).as(path).contains("MLflow cannot be asked right now", "in production");
         }
         assertThat(operator.get("/cells/models/3/promote").body()).contains("Put v3 into production");
-        assertThat(operator.get("/cells/models/3/bundle.zip").statusCode()).isEqualTo(503);
+        HttpResponse<String> bundle = operator.get("/cells/models/3/bundle.zip");
+        assertThat(bundle.statusCode()).isEqualTo(503);
+        assertThat(bundle.body()).contains("MLflow cannot be asked right now", "Predictions and corrections go on.");
     }
 
     @Test

@@ -188,6 +188,25 @@ class PredictPageIT {
     }
 
     @Test
+    void saysWithoutScriptTooThatAPictureIsTooLarge() {
+        for (int size : new int[] {(25 << 20) + 1, 30 << 20}) {
+            HttpResponse<String> page = plain.upload("/cells/predict", "larger.png", new byte[size]);
+            assertThat(page.statusCode()).as("%d bytes", size).isEqualTo(413);
+            assertThat(page.body()).contains("<!doctype html>", "The picture is too large", "25 MB");
+            assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
+        }
+    }
+
+    @Test
+    void takesNoPictureWithoutTheTokenOfAPage() throws IOException {
+        assertThat(new Browser(app.address())
+                        .upload("/cells/predict", "one.png", png())
+                        .headers()
+                        .firstValue("Location"))
+                .hasValue("/-/sign-in?stale");
+    }
+
+    @Test
     void namesTheProjectsThereAreWhenOneIsUnknown() {
         HttpResponse<String> page = plain.get("/cats/predict");
         assertThat(page.statusCode()).isEqualTo(404);

@@ -21,8 +21,6 @@ public final class ApiKeyException extends RuntimeException {
     }
 
     static ApiKeyException badName(String name) {
-        return new ApiKeyException(
-                "'%s' is no name for a key: up to 60 letters, digits, blanks and . _ @ - that begin and end with a letter or digit"
-                        .formatted(name));
+        return new ApiKeyException("'%s' is no name for a key: %s".formatted(name, AccountName.RULE));
     }
 }

@@ -4,14 +4,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** The table {@code api_key}. No row is ever deleted, so that what was done with a key keeps its name. */
 public final class ApiKeys {
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}]([\\p{L}\\p{N} ._@-]{0,58}[\\p{L}\\p{N}])?");
-
     private final Database database;
 
     ApiKeys(Database database) {
@@ -25,7 +22,7 @@ public final class ApiKeys {
      * @throws ApiKeyException when the name is no name, or a live key has it
      */
     public ApiKey add(ApiKeyText text, String name, Role role, String by, Optional<Instant> expires) {
-        if (!NAME.matcher(name).matches()) {
+        if (!AccountName.isOne(name)) {
             throw ApiKeyException.badName(name);
         }
         return database.inTransaction(handle -> {

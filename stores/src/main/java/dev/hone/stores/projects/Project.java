@@ -31,6 +31,11 @@ public record Project(
         Duration keepPredictions) {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{1,39}");
+
+    /** How other addresses of the web app begin: those of a project's pages begin with its name. */
+    private static final Set<String> TAKEN =
+            Set.of("assets", "webjars", "health", "error", "metrics", "v1", "openapi", "docs");
+
     private static final String SMALL = "small-cnn";
 
     /** The one network whose learned weights are known here. */
@@ -52,6 +57,13 @@ public record Project(
                     String.valueOf(name),
                     "name",
                     "a name is 2 to 40 of a-z, 0-9 and '-', and begins with a letter, not '%s'".formatted(name));
+        }
+        if (TAKEN.contains(name)) {
+            throw InvalidProjectException.because(
+                    name,
+                    "name",
+                    "a name is not '%s', with which addresses of Hone's own begin; '%1$s-pictures' would do"
+                            .formatted(name));
         }
         title = title == null ? name : title;
         classes = classes == null ? List.of() : List.copyOf(classes);

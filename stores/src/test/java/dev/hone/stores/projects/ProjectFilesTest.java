@@ -64,6 +64,15 @@ class ProjectFilesTest {
         refused("name: leaves\nclasses: [healthy, rust]\npicture: {size: 4000}", "16 to 512");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"assets", "webjars", "health", "error", "metrics", "v1", "openapi", "docs"})
+    void refusesNamesWithWhichAddressesOfTheWebAppBegin(String name) throws IOException {
+        refused("name: %s\nclasses: [healthy, rust]".formatted(name), "'%s'".formatted(name));
+        assertThat(read("name: %s-pictures\nclasses: [healthy, rust]".formatted(name))
+                        .name())
+                .startsWith(name);
+    }
+
     @Test
     void takesEveryChoiceOfATraining() throws IOException {
         TrainingDefaults training = read("""

@@ -1,11 +1,16 @@
 package dev.hone.ui.access;
 
+import dev.hone.ui.htmx.Htmx;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
@@ -15,6 +20,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /** What may be seen before anybody signs in, and how they do. */
 @Configuration(proxyBeanMethods = false)
@@ -40,11 +46,12 @@ class AccessRules {
     SecurityFilterChain rules(HttpSecurity http, AuthenticationManager people, Accounts accounts) {
         return http.authenticationManager(people)
                 .addFilterBefore(new OpenAccounts(accounts), AuthorizationFilter.class)
-                .authorizeHttpRequests(
-                        requests -> requests.requestMatchers(SignIn.PATH, "/health/live", "/assets/**", "/webjars/**")
-                                .permitAll()
-                                .anyRequest()
-                                .authenticated())
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(SignIn.PATH, "/health/live", "/assets/**", "/webjars/**")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .formLogin(form -> form.loginPage(SignIn.PATH)
                         .usernameParameter("name")
                         .passwordParameter("password")
@@ -64,16 +71,19 @@ class AccessRules {
         return path.startsWith("/assets/") || path.startsWith("/webjars/");
     }
 
-    /** Somebody who had to sign in first is led to the page that they wanted, not to a part of one. */
-    private static HttpSessionRequestCache wholePages() {
+    /** Where somebody is led who had to sign in first: to what a person can have asked for, not to a part or a file of a page. */
+    private static RequestCache wholePages() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(
-                request -> "GET".equals(request.getMethod()) && !isPart(request) && !isFile(request.getRequestURI()));
+        cache.setRequestMatcher(AccessRules::isPage);
         return cache;
     }
 
-    private static boolean isPart(HttpServletRequest request) {
-        return "true".equals(request.getHeader("HX-Request"));
+    /** Browsers say in this header that they want a page; programs that are none mostly say nothing. */
+    private static boolean isPage(HttpServletRequest request) {
+        String wanted = request.getHeader(HttpHeaders.ACCEPT);
+        return HttpMethod.GET.matches(request.getMethod())
+                && !Htmx.asks(request)
+                && (wanted == null || wanted.contains(MediaType.TEXT_HTML_VALUE));
     }
 
     private static void failed(
@@ -91,22 +101,11 @@ class AccessRules {
     private static void signIn(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        leadTo(SignIn.PATH, request, response);
+        Htmx.lead(SignIn.PATH, request, response);
     }
 
     /** A form of a page that was open for so long that its session is over. */
     private static void stale(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        leadTo(SignIn.PATH + "?stale", request, response);
-    }
-
-    /** A part of a page cannot become the sign-in page: htmx is told to open it. */
-    private static void leadTo(String path, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        if (isPart(request)) {
-            response.setHeader("HX-Redirect", path);
-            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-        } else {
-            response.sendRedirect(path);
-        }
+        Htmx.lead(SignIn.PATH + "?stale", request, response);
     }
 }

@@ -1,6 +1,7 @@
 package dev.hone.ui.access;
 
 import dev.hone.stores.connections.Secret;
+import dev.hone.stores.ledger.AccountName;
 import dev.hone.stores.ledger.LedgerException;
 import dev.hone.stores.ledger.PasswordHash;
 import dev.hone.stores.ledger.Role;
@@ -20,9 +21,6 @@ final class PasswordCheck implements AuthenticationProvider {
     /** Of a password that nobody has. */
     private static final String NOBODYS = PasswordHash.of(new Secret(""));
 
-    /** No account has a longer one. */
-    private static final int LONGEST_NAME = 60;
-
     private final Accounts accounts;
     private final FirstAccount first;
     private final Passwords passwords;
@@ -39,7 +37,7 @@ final class PasswordCheck implements AuthenticationProvider {
     public Authentication authenticate(Authentication offered) throws AuthenticationException {
         String name = offered.getName();
         Secret password = new Secret(String.valueOf(offered.getCredentials()));
-        if (name.length() > LONGEST_NAME || name.indexOf('\0') >= 0) {
+        if (name.length() > AccountName.LONGEST || name.indexOf('\0') >= 0) {
             throw new BadCredentialsException("no name");
         }
         Lockout.Guess guess = new Lockout.Guess(name, address(offered));

@@ -1,11 +1,11 @@
 package dev.hone.ui.account;
 
 import dev.hone.stores.connections.Secret;
+import dev.hone.stores.ledger.AccountName;
 import dev.hone.stores.ledger.Role;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What an administrator types to open an account.
@@ -15,12 +15,10 @@ import java.util.regex.Pattern;
 record AccountForm(String name, String role, Secret password) {
     static final int SHORTEST_PASSWORD = 12;
 
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}]([\\p{L}\\p{N} ._@-]{0,58}[\\p{L}\\p{N}])?");
-
     /** What is wrong with it, in a sentence. */
     Optional<String> problem() {
-        if (!NAME.matcher(name).matches()) {
-            return Optional.of("A name has up to 60 letters, digits, spaces and . _ @ -, such as an e-mail address.");
+        if (!AccountName.isOne(name)) {
+            return Optional.of("A name has %s, such as an e-mail address.".formatted(AccountName.RULE));
         }
         if (parsedRole().isEmpty()) {
             return Optional.of("There is no such role.");

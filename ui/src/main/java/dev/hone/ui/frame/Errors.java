@@ -5,6 +5,7 @@ import dev.hone.stores.ledger.LedgerException;
 import dev.hone.stores.registry.RegistryException;
 import dev.hone.ui.access.PasswordsBusyException;
 import dev.hone.ui.access.RoleTooLowException;
+import dev.hone.ui.htmx.Htmx;
 import dev.hone.ui.kestra.KestraAwayException;
 import dev.hone.ui.kestra.KestraRefusedException;
 import dev.hone.ui.serving.ServingAwayException;
@@ -53,33 +54,11 @@ class Errors {
                 request);
     }
 
-    @ExceptionHandler
-    ModelAndView storeAway(LedgerException away, HttpServletRequest request) {
+    @ExceptionHandler({LedgerException.class, BucketException.class, RegistryException.class, KestraAwayException.class
+    })
+    ModelAndView partAway(RuntimeException away, HttpServletRequest request) {
         LOG.warn("{}", away.getMessage());
-        return show(Notice.away("The ledger", away, "Predictions go on, and nothing is lost."), request);
-    }
-
-    @ExceptionHandler
-    ModelAndView storeAway(BucketException away, HttpServletRequest request) {
-        LOG.warn("{}", away.getMessage());
-        return show(Notice.away("The bucket", away, "Predictions go on; pictures are shown when it is back."), request);
-    }
-
-    @ExceptionHandler
-    ModelAndView storeAway(RegistryException away, HttpServletRequest request) {
-        LOG.warn("{}", away.getMessage());
-        return show(Notice.away("MLflow", away, "Predictions and corrections go on."), request);
-    }
-
-    @ExceptionHandler
-    ModelAndView kestraAway(KestraAwayException away, HttpServletRequest request) {
-        LOG.warn("{}", away.getMessage());
-        return show(
-                Notice.away(
-                        "Kestra",
-                        away,
-                        "Predictions go on. Whether anything was started shows in a moment: look before you try again."),
-                request);
+        return show(Notice.away(away), request);
     }
 
     @ExceptionHandler
@@ -109,24 +88,11 @@ class Errors {
     @ExceptionHandler
     ModelAndView other(Exception failure, HttpServletRequest request) {
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
-            return show(refused(known.getStatusCode()), request);
+            return show(Notice.refused(known.getStatusCode().value()), request);
         }
         String id = UUID.randomUUID().toString();
         LOG.error("request {} failed: {} {}", id, request.getMethod(), request.getRequestURI(), failure);
-        return show(
-                new Notice(
-                        500,
-                        "Something went wrong in Hone",
-                        "It is not your fault. Its log has the details under " + id + ".",
-                        "Try once more; if it happens again, tell whoever looks after Hone."),
-                request);
-    }
-
-    private static Notice refused(HttpStatusCode status) {
-        return status.value() == 404
-                ? new Notice(
-                        404, "There is nothing here", "The address names no page of Hone.", "Start at the front door.")
-                : new Notice(status.value(), "That request makes no sense here", "", "Start at the front door.");
+        return show(Notice.broken(id), request);
     }
 
     private static ModelAndView show(Notice notice, HttpServletRequest request) {

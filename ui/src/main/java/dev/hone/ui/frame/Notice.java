@@ -1,5 +1,9 @@
 package dev.hone.ui.frame;
 
+import dev.hone.stores.bucket.BucketException;
+import dev.hone.stores.ledger.LedgerException;
+import dev.hone.stores.registry.RegistryException;
+import dev.hone.ui.kestra.KestraAwayException;
 import dev.hone.ui.kestra.KestraRefusedException;
 import dev.hone.ui.serving.Problem;
 import dev.hone.ui.serving.ServingAwayException;
@@ -54,13 +58,24 @@ public record Notice(int status, String title, String text, String remedy) {
                 "Try again in a moment. " + LOOK_FURTHER);
     }
 
-    /**
-     * A store cannot be asked.
-     *
-     * @param still what works all the same
-     */
-    static Notice away(String store, RuntimeException away, String still) {
-        return new Notice(503, store + " cannot be asked right now", away.getMessage(), still + " " + LOOK_FURTHER);
+    /** A store, or Kestra, cannot be asked; what works all the same. */
+    static Notice away(RuntimeException away) {
+        return switch (away) {
+            case LedgerException ledger -> away("The ledger", ledger, "Predictions go on, and nothing is lost.");
+            case BucketException bucket ->
+                away("The bucket", bucket, "Predictions go on; pictures are shown when it is back.");
+            case RegistryException registry -> away("MLflow", registry, "Predictions and corrections go on.");
+            case KestraAwayException kestra ->
+                away(
+                        "Kestra",
+                        kestra,
+                        "Predictions go on. Whether anything was started shows in a moment: look before you try again.");
+            default -> throw new IllegalArgumentException(away);
+        };
+    }
+
+    private static Notice away(String part, RuntimeException away, String still) {
+        return new Notice(503, part + " cannot be asked right now", away.getMessage(), still + " " + LOOK_FURTHER);
     }
 
     /** Kestra did not do what it was asked. */
@@ -95,6 +110,30 @@ public record Notice(int status, String title, String text, String remedy) {
                 "The picture is too large",
                 "Pictures of up to 25 MB can be sent.",
                 "Save it smaller or as JPEG, then try once more.");
+    }
+
+    /** A request that is refused with this status. */
+    static Notice refused(int status) {
+        return switch (status) {
+            case 404 ->
+                new Notice(
+                        404, "There is nothing here", "The address names no page of Hone.", "Start at the front door.");
+            case 413 -> tooLarge();
+            default -> new Notice(status, "That request makes no sense here", "", "Start at the front door.");
+        };
+    }
+
+    /**
+     * Something is wrong in Hone itself.
+     *
+     * @param id under which its log has the details
+     */
+    static Notice broken(String id) {
+        return new Notice(
+                500,
+                "Something went wrong in Hone",
+                "It is not your fault. Its log has the details under " + id + ".",
+                "Try once more; if it happens again, tell whoever looks after Hone.");
     }
 
     /** Nobody in front of the page has a key to correct: it is the web app's own that is refused. */

@@ -15,9 +15,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Keeps other web sites out. The web app has no sign-in while it listens on loopback only, but any page open in the
- * same browser can send requests there: a foreign Host name (DNS rebinding) and a post that another site wrote are
- * refused, and a strict content security policy goes with every answer.
+ * Keeps other web sites out. Any page that is open in the browser of somebody who has signed in can send requests here, with that
+ * person's cookie: a foreign Host name (DNS rebinding) and a post that another site wrote are refused, and a strict content security
+ * policy goes with every answer.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public final class RequestGuard extends OncePerRequestFilter {

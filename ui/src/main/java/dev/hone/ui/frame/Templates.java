@@ -1,5 +1,6 @@
 package dev.hone.ui.frame;
 
+import dev.hone.ui.htmx.Htmx;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
@@ -51,7 +52,7 @@ class Templates implements ViewResolver, Ordered {
             engine.render(template, (Map<String, Object>) model, output);
             response.setContentType(getContentType());
             response.setHeader("Cache-Control", "no-store");
-            response.setHeader("Vary", "HX-Request");
+            response.setHeader("Vary", Htmx.HEADER);
             response.setContentLength(output.getContentLength());
             output.writeTo(response.getOutputStream());
         }

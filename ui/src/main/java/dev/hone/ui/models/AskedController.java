@@ -2,11 +2,11 @@ package dev.hone.ui.models;
 
 import dev.hone.stores.ledger.Role;
 import dev.hone.ui.access.Needs;
-import dev.hone.ui.frame.Htmx;
 import dev.hone.ui.frame.Notice;
 import dev.hone.ui.frame.NoticeException;
 import dev.hone.ui.frame.ProjectFrames;
 import dev.hone.ui.frame.Section;
+import dev.hone.ui.htmx.Htmx;
 import dev.hone.ui.kestra.Execution;
 import dev.hone.ui.kestra.Kestra;
 import dev.hone.ui.kestra.KestraAwayException;

@@ -2,8 +2,8 @@ package dev.hone.ui.predict;
 
 import dev.hone.stores.ledger.Role;
 import dev.hone.ui.access.Needs;
-import dev.hone.ui.frame.Htmx;
 import dev.hone.ui.frame.Notice;
+import dev.hone.ui.htmx.Htmx;
 import dev.hone.ui.serving.Recorded;
 import dev.hone.ui.serving.Serving;
 import dev.hone.ui.serving.ServingAwayException;

@@ -1,8 +1,8 @@
 package dev.hone.ui.predict;
 
 import dev.hone.pictures.Sha256;
-import dev.hone.ui.frame.Htmx;
 import dev.hone.ui.frame.Notice;
+import dev.hone.ui.htmx.Htmx;
 import dev.hone.ui.serving.Answer;
 import dev.hone.ui.serving.Serving;
 import dev.hone.ui.serving.ServingAwayException;

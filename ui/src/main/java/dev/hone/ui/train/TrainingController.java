@@ -5,7 +5,7 @@ import dev.hone.stores.ledger.Training;
 import dev.hone.stores.ledger.Training.Outcome;
 import dev.hone.ui.access.Needs;
 import dev.hone.ui.access.Person;
-import dev.hone.ui.frame.Htmx;
+import dev.hone.ui.htmx.Htmx;
 import dev.hone.ui.kestra.Kestra;
 import dev.hone.ui.stores.Stores;
 import jakarta.servlet.http.HttpServletRequest;

@@ -2,8 +2,8 @@ package dev.hone.ui.data.browse;
 
 import dev.hone.stores.ledger.Role;
 import dev.hone.ui.access.Needs;
-import dev.hone.ui.frame.Htmx;
 import dev.hone.ui.frame.ProjectFrames;
+import dev.hone.ui.htmx.Htmx;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

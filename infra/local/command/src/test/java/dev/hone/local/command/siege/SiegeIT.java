@@ -99,7 +99,9 @@ class SiegeIT {
         kestra.close();
     }
 
+    /** Each kill has limits of its own, which add up to more than this; of a soak, the reading of all that was written takes minutes. */
     @Test
+    @Timeout(value = 40, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void losesNothingWhicheverProcessIsKilled() throws Exception {
         try (Siege siege = new Siege(house.house())) {
             siege.begin();
