@@ -72,8 +72,17 @@ final class Browser {
     }
 
     HttpResponse<byte[]> bytes(String path) {
+        return bytes(request(path));
+    }
+
+    /** The same for whoever keeps what had this tag. */
+    HttpResponse<byte[]> bytes(String path, String tag) {
+        return bytes(request(path).header("If-None-Match", tag));
+    }
+
+    private HttpResponse<byte[]> bytes(HttpRequest.Builder request) {
         try {
-            return client.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+            return client.send(request.GET().build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -10,10 +10,15 @@ import dev.hone.stores.datasets.PictureStore;
 import dev.hone.stores.ledger.Judgement;
 import dev.hone.stores.ledger.Judgement.Kind;
 import dev.hone.stores.ledger.Judgement.Via;
+import dev.hone.stores.ledger.Judgements;
 import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.ledger.ModelRole;
 import dev.hone.stores.ledger.Prediction;
 import dev.hone.stores.ledger.Role;
+import dev.hone.stores.ledger.Training;
+import dev.hone.stores.ledger.TrainingRequest;
+import dev.hone.stores.ledger.TrainingRequests;
+import dev.hone.stores.ledger.Trainings;
 import dev.hone.stores.projects.Project;
 import dev.hone.stores.projects.ProjectClass;
 import dev.hone.stores.real.S3Server;
@@ -23,6 +28,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,7 +158,85 @@ class ReviewPageIT {
         assertThat(ann.htmx()
                         .submit(path + "undo", fields(page, Map.of("label", "basophil")))
                         .body())
-                .contains("ben has judged this picture since");
+                .contains("ben judged this picture since: basophil");
+    }
+
+    @Test
+    void undoGoesBackStepByStepAndLeavesWhatWasSaidBeforeTheRound() {
+        String project = project();
+        Prediction given = answer(project, 0.5);
+        String path = "/%s/review/%s/".formatted(project, given.picture());
+        HttpResponse<String> earlier = open(project);
+        say(earlier, "lymphocyte", true);
+
+        HttpResponse<String> page = round(project, "?judged=yes");
+        say(page, "basophil", true);
+        say(page, "monocyte", true);
+        for (String said : List.of("monocyte", "basophil", "lymphocyte")) {
+            assertThat(ann.htmx()
+                            .submit(path + "undo", fields(page, Map.of("label", said)))
+                            .statusCode())
+                    .isEqualTo(204);
+        }
+        assertThat(newest(project, given.picture()).label()).isEqualTo("lymphocyte");
+        assertThat(ledger.judgements().of(project, given.picture()))
+                .extracting(Judgement::label)
+                .containsExactly("lymphocyte", "basophil", "monocyte", "basophil", "lymphocyte");
+        assertThat(round(project, "?judged=yes").body()).contains("You said <b>lymphocyte");
+    }
+
+    @Test
+    void whatSomebodyElseSaidCountsAgainUnderTheirName() {
+        String project = project();
+        Prediction given = answer(project, 0.5);
+        Browser ben = app.signedIn("ben", Role.CONTRIBUTE);
+        HttpResponse<String> page = open(project);
+        String path = "/%s/review/%s/".formatted(project, given.picture());
+        ben.htmx().submit(path + "judgement", fields(page, Map.of("label", "monocyte")));
+        Judgement word = newest(project, given.picture());
+        say(page, "basophil", true);
+        ann.htmx().submit(path + "undo", fields(page, Map.of("label", "basophil")));
+        assertThat(newest(project, given.picture()))
+                .usingRecursiveComparison()
+                .ignoringFields("id")
+                .isEqualTo(word);
+    }
+
+    @Test
+    void whatComesLateOverrulesNothingThatWasSaidSince() {
+        String project = project();
+        Prediction given = answer(project, 0.5);
+        Browser ben = app.signedIn("ben", Role.CONTRIBUTE);
+        HttpResponse<String> page = open(project);
+        String path = "/%s/review/%s/".formatted(project, given.picture());
+        ben.htmx().submit(path + "judgement", fields(page, Map.of("label", "lymphocyte")));
+        Map<String, String> late = fields(page, Map.of("label", "basophil", "ago", "30000"));
+        HttpResponse<String> answer = ann.htmx().submit(path + "judgement", late);
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body())
+                .contains("ben said something else since: lymphocyte", "You said basophil before that");
+        assertThat(newest(project, given.picture()).by()).isEqualTo("ben");
+        Map<String, String> now = fields(page, Map.of("label", "basophil", "ago", "-5"));
+        assertThat(ann.htmx().submit(path + "judgement", now).statusCode()).isEqualTo(204);
+        assertThat(newest(project, given.picture()).label()).isEqualTo("basophil");
+    }
+
+    @Test
+    void aWordIsOfWhenItWasSaidAndNotBeforeTheAnswer() {
+        String project = project();
+        Prediction given = answer(project, 0.5);
+        HttpResponse<String> page = open(project);
+        String path = "/%s/review/%s/judgement".formatted(project, given.picture());
+        Instant now = Instant.now();
+        ann.htmx().submit(path, fields(page, Map.of("label", "basophil", "ago", "20000")));
+        assertThat(newest(project, given.picture()).at()).isBetween(now.minusSeconds(21), now.minusSeconds(10));
+
+        Prediction other = answer(project, 0.5);
+        ann.htmx()
+                .submit(
+                        "/%s/review/%s/judgement".formatted(project, other.picture()),
+                        fields(page, Map.of("label", "basophil", "prediction", other.id(), "ago", "9999999999")));
+        assertThat(newest(project, other.picture()).at()).isEqualTo(other.at().truncatedTo(ChronoUnit.MILLIS));
     }
 
     @Test
@@ -169,7 +254,7 @@ class ReviewPageIT {
         assertThat(deck.split("<article ")).hasSize(8);
         assertThat(deck).contains("7 of 7", "You said").doesNotContain("<html");
         assertThat(page.body()).contains("src=\"/assets/review.js\"");
-        for (String script : List.of("/assets/review.js", "/assets/outbox.js")) {
+        for (String script : List.of("/assets/review.js", "/assets/outbox.js", "/assets/unsent.js")) {
             assertThat(ann.get(script).statusCode()).as(script).isEqualTo(200);
         }
     }
@@ -193,6 +278,112 @@ class ReviewPageIT {
             next = ann.follow(ann.submit("/%s/review/%s/judgement".formatted(project, digest), fields));
             assertThat(newest(project, digest).sampled()).as(digest).isEqualTo(sampled);
         }
+    }
+
+    @Test
+    void chanceIsNoneWherePicturesWereLookedForOtherwise() {
+        String project = project();
+        for (int i = 0; i < 10; i++) {
+            answer(project, 0.5);
+        }
+        HttpResponse<String> next = round(project, "?predicted=monocyte");
+        for (int i = 0; i < 10; i++) {
+            assertThat(next.body()).doesNotContain("chosen by chance");
+            String digest = shown(next);
+            next = ann.follow(say(next, "monocyte", false));
+            assertThat(newest(project, digest).sampled()).as(digest).isFalse();
+        }
+        assertThat(ledger.judgements().sampled(project, Instant.EPOCH)).isEqualTo(new Judgements.Sampled(0, 0));
+    }
+
+    @Test
+    void whatWasASampleStaysOneWhenItIsJudgedAgain() {
+        String project = project();
+        Prediction given = answer(project, 0.5);
+        ledger.judgements()
+                .insert(List.of(new Judgement(
+                        "0".repeat(26),
+                        project,
+                        given.picture(),
+                        Kind.CONFIRM,
+                        "monocyte",
+                        "ben",
+                        Instant.now().minusSeconds(9),
+                        Via.WEB,
+                        given.id(),
+                        null,
+                        true)));
+        say(round(project, "?judged=yes"), "basophil", true);
+        assertThat(newest(project, given.picture()).by()).isEqualTo("ann");
+        assertThat(ledger.judgements().sampled(project, Instant.EPOCH)).isEqualTo(new Judgements.Sampled(0, 1));
+    }
+
+    @Test
+    void judgedPicturesComeFromTheLastOnSixtyAtATime() {
+        String project = project();
+        List<Judgement> words = new ArrayList<>();
+        Instant began = Instant.now().minusSeconds(40);
+        for (int i = 0; i < 61; i++) {
+            Prediction given = prediction(project, 0.5, Sha256.hex(png()));
+            words.add(new Judgement(
+                    "%026d".formatted(i),
+                    project,
+                    given.picture(),
+                    Kind.CONFIRM,
+                    "monocyte",
+                    "ben",
+                    began.plusMillis(i),
+                    Via.WEB,
+                    given.id(),
+                    null,
+                    false));
+        }
+        ledger.judgements().insert(words);
+        HttpResponse<String> first = round(project, "?judged=yes");
+        assertThat(first.body())
+                .contains(
+                        "The pictures that were judged last",
+                        "1 of 60",
+                        words.get(60).picture())
+                .doesNotContain(words.get(0).picture());
+        Matcher more =
+                Pattern.compile("href=\"([^\"]+)\">Those judged before them").matcher(first.body());
+        assertThat(more.find()).isTrue();
+        HttpResponse<String> second = ann.follow(ann.get(more.group(1).replace("&amp;", "&")));
+        assertThat(second.body())
+                .contains("1 of 1", words.get(0).picture(), "name=\"before\" value=\"0")
+                .contains("Another round");
+    }
+
+    @Test
+    void tellsHowManyPicturesWereJudgedSinceTheLastTraining() {
+        String project = project();
+        answer(project, 0.5);
+        answer(project, 0.5);
+        HttpResponse<String> page = open(project);
+        say(page, "basophil", true);
+        assertThat(page.body()).doesNotContain("since the last training");
+        ledger.trainings()
+                .admit(
+                        new Trainings.Order(project, "e1", "", Training.Wants.YES, false, 1, "1"),
+                        ledger.trainingRequests()
+                                .ask(new TrainingRequests.Wish(
+                                        project, TrainingRequest.Reason.PERSON, "", "ann", Instant.now(), "e1")));
+        ledger.trainings().pulling(project, "e1");
+        ledger.trainings().pulled(project, "e1", "m1");
+        HttpResponse<String> next = open(project);
+        assertThat(next.body()).contains("<span id=\"since-training\">0</span> since the last training");
+        say(next, "basophil", true);
+        assertThat(open(project).body()).contains("There is nothing to look through");
+        assertThat(round(project, "?judged=yes").body()).contains("<span id=\"since-training\">1</span>");
+    }
+
+    @Test
+    void everyPageSaysWhoIsSignedIn() {
+        assertThat(open(project()).body()).contains(" data-person=\"ann\"");
+        assertThat(app.signedIn("O'<b>", Role.CONTRIBUTE).get("/-/account").body())
+                .containsPattern("data-person=\"O&#39;&lt;b(>|&gt;)\"");
+        assertThat(new Browser(app.address()).get("/-/sign-in").body()).contains("data-person=\"\"");
     }
 
     @Test
@@ -255,7 +446,10 @@ class ReviewPageIT {
         assertThat(picture.body()).isEqualTo(png);
         assertThat(picture.headers().firstValue("Content-Type")).contains("image/png");
         assertThat(picture.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-        assertThat(picture.headers().firstValue("Cache-Control").orElseThrow()).contains("private", "max-age=3600");
+        assertThat(picture.headers().firstValue("Cache-Control").orElseThrow())
+                .contains("private", "no-cache")
+                .doesNotContain("max-age", "no-store");
+        assertThat(picture.headers().firstValue("ETag")).contains('"' + digest + '"');
 
         byte[] drawing = "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"
                 .getBytes(StandardCharsets.UTF_8);
@@ -272,8 +466,34 @@ class ReviewPageIT {
         }
     }
 
+    @Test
+    void aPictureThatABrowserKeepsIsShownAgainOnlyToWhoMaySeeIt() {
+        String project = project();
+        String digest = new PictureStore(bucket, project).put(png(), Map.of()).digest();
+        String path = "/%s/pictures/%s".formatted(project, digest);
+        String tag = '"' + digest + '"';
+        for (String known : List.of(tag, "W/" + tag, "\"other\", " + tag)) {
+            HttpResponse<byte[]> again = ann.bytes(path, known);
+            assertThat(again.statusCode()).as(known).isEqualTo(304);
+            assertThat(again.body()).isEmpty();
+            assertThat(again.headers().firstValue("ETag")).contains(tag);
+            assertThat(again.headers().firstValue("Cache-Control").orElseThrow())
+                    .contains("private", "no-cache")
+                    .doesNotContain("no-store");
+        }
+        assertThat(ann.bytes(path, "\"other\"").statusCode()).isEqualTo(200);
+        Browser stranger = new Browser(app.address());
+        assertThat(stranger.bytes(path, tag).statusCode()).isEqualTo(302);
+        bucket.delete("%s/pictures/%s/%s.png".formatted(project, digest.substring(0, 2), digest));
+        assertThat(ann.bytes(path, tag).statusCode()).isEqualTo(404);
+    }
+
     private static HttpResponse<String> open(String project) {
-        return ann.follow(ann.get("/%s/review".formatted(project)));
+        return round(project, "");
+    }
+
+    private static HttpResponse<String> round(String project, String query) {
+        return ann.follow(ann.get("/%s/review%s".formatted(project, query)));
     }
 
     private static String shown(HttpResponse<String> page) {

@@ -23,7 +23,9 @@ final class WebApp implements AutoCloseable {
     /** Nothing listens on the port of discarded bytes. */
     static final URI NOWHERE = URI.create("http://127.0.0.1:9");
 
-    private static final String PASSWORD = "a password of tests";
+    /** Of everybody who signs in. */
+    static final String PASSWORD = "a password of tests";
+
     private static final String HASH = PasswordHash.of(new Secret(PASSWORD));
 
     private final PostgresServer postgres;

@@ -51,17 +51,31 @@ final class Judging {
         this.untold = untold;
     }
 
-    /** Keeps what somebody says of a picture. */
-    Judgement judge(JudgementDraft draft) {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        Judgement judgement =
-                draft.at(UlidCreator.getMonotonicUlid(now.toEpochMilli()).toString(), now);
+    /** Keeps what somebody said of a picture, and when. */
+    Judgement judge(JudgementDraft draft, Instant said) {
+        Judgement judgement = draft.at(freshId(), said.truncatedTo(ChronoUnit.MILLIS));
         Optional<Judgement> newest = newest(judgement);
         if (newest.isPresent() && newest.get().saysTheSameAs(judgement)) {
             return newest.get();
         }
         keep(judgement);
         return judgement;
+    }
+
+    /** Lets a word count again that something was said after. */
+    void keepAgain(Judgement word) {
+        keep(new Judgement(
+                freshId(),
+                word.project(),
+                word.picture(),
+                word.kind(),
+                word.label(),
+                word.by(),
+                word.at(),
+                word.via(),
+                word.predictionId(),
+                word.note(),
+                word.sampled()));
     }
 
     /** Keeps what was found in the inbox, unless the newest judgement says the same. */
@@ -102,6 +116,10 @@ final class Judging {
         all.addAll(found);
         all.sort(Comparator.comparing(Judgement::id));
         return all;
+    }
+
+    static String freshId() {
+        return UlidCreator.getMonotonicUlid().toString();
     }
 
     private static String id(StoredObject object) {

@@ -3,9 +3,15 @@ package dev.hone.stores.ledger;
 import java.time.Instant;
 
 /**
- * What somebody said a picture really is. Judgements are only ever added; the newest of a picture (ids sort by time) wins.
+ * What somebody said a picture really is. Judgements are only ever added; the newest of a picture, by its id, wins.
  *
- * @param id a ULID
+ * <p>Taking a word back adds one, too. Where no other counted before it, that is a {@link Kind#WITHDRAW}, after which no
+ * judgement counts, and imports may. Else the word that counted before is added once more: under a new id and otherwise as
+ * it was, with the name of who said it and the time at which they did. So the newest still wins for everybody who reads,
+ * and who meets a word a second time knows that all between was taken back.
+ *
+ * @param id a ULID; they sort by when judgements came to count
+ * @param at when it was said, which is earlier where it was on its way for long, or counts again
  * @param picture the picture's digest
  * @param label the id of a class
  * @param predictionId the prediction that was judged, or null
@@ -31,7 +37,7 @@ public record Judgement(
         CORRECT,
         /** The answer was right. */
         CONFIRM,
-        /** What was said of this picture before is taken back. */
+        /** What was judged of this picture before is taken back, and nothing was judged before that. */
         WITHDRAW
     }
 

@@ -31,11 +31,11 @@ final class ReviewMix {
      * An answer that could be looked at.
      *
      * @param margin how much likelier the class was that was answered than the next one
-     * @param sampled whether chance chose the picture when it was judged before
+     * @param sampled whether chance chose it
      */
     record Candidate(String id, String picture, double margin, boolean sampled) {}
 
-    /** The first ones, among those that nobody has judged. */
+    /** The first ones. */
     static List<Candidate> mix(List<Candidate> candidates, long seed, int size) {
         Map<Boolean, List<Candidate>> parts =
                 candidates.stream().collect(Collectors.partitioningBy(candidate -> byChance(candidate.picture())));
@@ -44,20 +44,15 @@ final class ReviewMix {
                         .thenComparing(Candidate::picture))
                 .map(candidate -> new Candidate(candidate.id(), candidate.picture(), candidate.margin(), true))
                 .iterator();
-        Iterator<Candidate> unsure = rank(parts.get(false)).iterator();
+        Iterator<Candidate> unsure = parts.get(false).stream()
+                .sorted(Comparator.comparingDouble(Candidate::margin).thenComparing(Candidate::picture))
+                .iterator();
         List<Candidate> mixed = new ArrayList<>();
         while (mixed.size() < size && (chosen.hasNext() || unsure.hasNext())) {
             boolean turn = mixed.size() % EVERY == EVERY - 1;
             mixed.add(chosen.hasNext() && (turn || !unsure.hasNext()) ? chosen.next() : unsure.next());
         }
         return mixed;
-    }
-
-    /** The most doubtful first; what chance chose before stays so. */
-    static List<Candidate> rank(List<Candidate> candidates) {
-        return candidates.stream()
-                .sorted(Comparator.comparingDouble(Candidate::margin).thenComparing(Candidate::picture))
-                .toList();
     }
 
     /** Whether this picture is looked at only by chance, as one in five is. */

@@ -64,13 +64,6 @@ class ReviewMixTest {
         }
     }
 
-    @Test
-    void thoseThatWereJudgedKeepWhyTheyWereChosen() {
-        Candidate chosen = new Candidate("a", digest(1), 0.9, true);
-        Candidate doubtful = new Candidate("b", digest(2), 0.1, false);
-        assertThat(ReviewMix.rank(List.of(chosen, doubtful))).containsExactly(doubtful, chosen);
-    }
-
     private static List<Candidate> candidates(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> new Candidate("p" + i, digest(i), (i * 7 % count) / (double) count, false))

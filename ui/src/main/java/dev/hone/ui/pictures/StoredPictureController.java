@@ -10,10 +10,10 @@ import dev.hone.ui.stores.Stores;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.Optional;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,6 +21,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -39,10 +40,15 @@ class StoredPictureController {
 
     @Needs(Role.PREDICT)
     @GetMapping("/{project:[a-z][a-z0-9-]+}/pictures/{digest:[0-9a-f]{64}}")
-    ResponseEntity<InputStreamResource> picture(@PathVariable String project, @PathVariable String digest)
+    ResponseEntity<InputStreamResource> picture(
+            @PathVariable String project, @PathVariable String digest, @RequestHeader HttpHeaders headers)
             throws IOException {
-        PictureStore.Coming coming =
-                new PictureStore(stores.bucket(), project).open(digest).orElseThrow(GoneException::new);
+        PictureStore pictures = new PictureStore(stores.bucket(), project);
+        String tag = '"' + digest + '"';
+        if (headers.getIfNoneMatch().stream().anyMatch(known -> known.endsWith(tag)) && pictures.has(digest)) {
+            return asked(ResponseEntity.status(HttpStatus.NOT_MODIFIED), tag).build();
+        }
+        PictureStore.Coming coming = pictures.open(digest).orElseThrow(GoneException::new);
         InputStream body = new BufferedInputStream(coming.body());
         Optional<PictureKind> kind;
         try {
@@ -55,12 +61,15 @@ class StoredPictureController {
             body.close();
             throw new GoneException();
         }
-        return ResponseEntity.ok()
+        return asked(ResponseEntity.ok(), tag)
                 .contentType(MediaType.parseMediaType(kind.get().mediaType()))
                 .contentLength(coming.length())
-                // erased pictures are gone from browsers, too, soon after
-                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate())
                 .body(new InputStreamResource(body));
+    }
+
+    /** Browsers keep the picture and ask each time whether they may show it: who signed out, or what was erased, may not. */
+    private static ResponseEntity.BodyBuilder asked(ResponseEntity.BodyBuilder answer, String tag) {
+        return answer.eTag(tag).cacheControl(CacheControl.noCache().cachePrivate());
     }
 
     private static Optional<PictureKind> kind(InputStream body) throws IOException {

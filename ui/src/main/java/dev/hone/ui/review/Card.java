@@ -70,7 +70,7 @@ public record Card(
     }
 
     /** A class that the project lost is shown by its id. */
-    private static String label(Project project, String id) {
+    static String label(Project project, String id) {
         return project.classNamed(id).map(ProjectClass::label).orElse(id);
     }
 

@@ -20,9 +20,11 @@ import java.util.regex.Pattern;
  * @param from a day, or empty
  * @param to a day, or empty
  * @param judged {@code yes} for pictures that somebody has judged
+ * @param before id of a judgement, for pictures that were judged before it; or empty for the last ones
  */
-record Looking(String round, String predicted, String from, String to, String judged) {
+record Looking(String round, String predicted, String from, String to, String judged, String before) {
     private static final Pattern MILLIS = Pattern.compile("\\d{1,14}");
+    private static final Pattern WORD = Pattern.compile("[0-9A-Z]{26}");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     /** As long as housekeeping keeps pictures that were only asked about, unless the project says otherwise. */
@@ -34,6 +36,7 @@ record Looking(String round, String predicted, String from, String to, String ju
         from = day(from).map(LocalDate::toString).orElse("");
         to = day(to).map(LocalDate::toString).orElse("");
         judged = "yes".equals(judged) ? "yes" : "";
+        before = before == null || judged.isEmpty() || !WORD.matcher(before).matches() ? "" : before;
     }
 
     /** When this round began, unless it has not. */
@@ -45,7 +48,12 @@ record Looking(String round, String predicted, String from, String to, String ju
     }
 
     Looking beginning(Instant now) {
-        return new Looking(String.valueOf(now.toEpochMilli()), predicted, from, to, judged);
+        return new Looking(String.valueOf(now.toEpochMilli()), predicted, from, to, judged, before);
+    }
+
+    /** The next ones of those that somebody has judged: before this judgement. */
+    Looking goingOn(String word) {
+        return new Looking(round, predicted, from, to, judged, word);
     }
 
     /** Whether it asks for some pictures only. */
@@ -62,7 +70,8 @@ record Looking(String round, String predicted, String from, String to, String ju
                 day(from).map(Looking::start).orElse(Instant.EPOCH),
                 day(to).map(last -> start(last.plusDays(1))).orElse(asOf),
                 predicted.isEmpty() ? null : predicted,
-                !judged.isEmpty());
+                !judged.isEmpty(),
+                before.isEmpty() ? null : before);
     }
 
     /** For the address of a page of this round. */
@@ -81,6 +90,7 @@ record Looking(String round, String predicted, String from, String to, String ju
         add(query, "from", from);
         add(query, "to", to);
         add(query, "judged", judged);
+        add(query, "before", before);
         return query.isEmpty() ? "" : first + query;
     }
 

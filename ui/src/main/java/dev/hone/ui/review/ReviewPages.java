@@ -5,7 +5,6 @@ import dev.hone.ui.frame.Notice;
 import dev.hone.ui.frame.ProjectFrames;
 import dev.hone.ui.frame.Section;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -52,12 +51,13 @@ class ReviewPages {
     }
 
     private ReviewView page(Project project, Looking looking, Instant began) {
-        List<Card> cards = rounds.cards(project, looking, began);
+        Rounds.Round round = rounds.round(project, looking, began);
         return new ReviewView(
                 frames.frame("Review", Section.REVIEW, project),
                 project,
-                ReviewView.Asked.of(looking),
-                cards,
+                ReviewView.Asked.of(looking, round.last()),
+                round.cards(),
+                rounds.judgedSinceTraining(project).orElse(null),
                 null,
                 null,
                 null);
@@ -71,6 +71,7 @@ class ReviewPages {
     }
 
     private static ReviewView with(ReviewView page, Card card, Card last, Notice notice) {
-        return new ReviewView(page.frame(), page.project(), page.asked(), page.cards(), card, last, notice);
+        return new ReviewView(
+                page.frame(), page.project(), page.asked(), page.cards(), page.sinceTraining(), card, last, notice);
     }
 }

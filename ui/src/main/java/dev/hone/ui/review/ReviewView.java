@@ -11,25 +11,52 @@ import java.util.stream.IntStream;
  * The Review page.
  *
  * @param cards the pictures of the round
+ * @param sinceTraining how many pictures were judged since the last training, or null where there was none
  * @param card the one that is shown, or null
  * @param last the one that was judged last and can be taken back, or null
  * @param notice what went wrong, or null
  */
 public record ReviewView(
-        Frame frame, Project project, Asked asked, List<Card> cards, Card card, Card last, Notice notice) {
+        Frame frame,
+        Project project,
+        Asked asked,
+        List<Card> cards,
+        Integer sinceTraining,
+        Card card,
+        Card last,
+        Notice notice) {
 
-    /** What is looked for, for the form that asks for it. */
+    /**
+     * What is looked for, for the form that asks for it.
+     *
+     * @param query the same for addresses of this round
+     * @param next the same for the address of the next round
+     * @param older whether the next round goes on where this one ends
+     */
     public record Asked(
-            String round, String predicted, String from, String to, boolean judged, boolean narrow, String anew) {
-        static Asked of(Looking looking) {
+            String round,
+            String predicted,
+            String from,
+            String to,
+            boolean judged,
+            String before,
+            boolean narrow,
+            String query,
+            String next,
+            boolean older) {
+
+        static Asked of(Looking looking, String last) {
             return new Asked(
                     looking.round(),
                     looking.predicted(),
                     looking.from(),
                     looking.to(),
                     !looking.judged().isEmpty(),
+                    looking.before(),
                     looking.isNarrow(),
-                    looking.anew());
+                    looking.query(),
+                    looking.goingOn(last).anew(),
+                    last != null);
         }
     }
 

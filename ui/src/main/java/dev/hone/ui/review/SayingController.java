@@ -35,6 +35,7 @@ class SayingController {
     }
 
     /**
+     * @param ago milliseconds since it was said, by the clock that also told when that was; whoever has none says nothing
      * @param next digest of the picture that is shown then, or empty after the last
      */
     @Needs(Role.CONTRIBUTE)
@@ -44,11 +45,12 @@ class SayingController {
             @PathVariable String digest,
             @RequestParam String prediction,
             @RequestParam String label,
+            @RequestParam(defaultValue = "0") long ago,
             @RequestParam(defaultValue = "") String next,
             Looking looking,
             HttpServletRequest request) {
         Project known = frames.project(project);
-        Optional<Notice> wrong = saying.say(known, looking, digest, prediction, label);
+        Optional<Notice> wrong = saying.say(known, looking, digest, prediction, label, at(ago));
         String page = next.matches(DIGEST)
                 ? Card.page(known, next, looking)
                 : "/%s/review?%s".formatted(known.name(), looking.query());
@@ -57,6 +59,7 @@ class SayingController {
 
     /**
      * @param label what was said and is taken back
+     * @param ago milliseconds since it was taken back
      */
     @Needs(Role.CONTRIBUTE)
     @PostMapping(PICTURE + "/undo")
@@ -64,11 +67,16 @@ class SayingController {
             @PathVariable String project,
             @PathVariable String digest,
             @RequestParam String label,
+            @RequestParam(defaultValue = "0") long ago,
             Looking looking,
             HttpServletRequest request) {
         Project known = frames.project(project);
-        Optional<Notice> wrong = saying.takeBack(known, digest, label);
+        Optional<Notice> wrong = saying.takeBack(known, looking, digest, label, at(ago));
         return answer(known, looking, digest, wrong, Card.page(known, digest, looking), request);
+    }
+
+    private static Instant at(long ago) {
+        return Instant.now().minusMillis(Math.max(0, ago));
     }
 
     private ModelAndView answer(

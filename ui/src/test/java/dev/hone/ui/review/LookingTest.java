@@ -17,32 +17,44 @@ class LookingTest {
 
     @Test
     void whatMakesNoSenseIsAsGoodAsNotSaid() {
-        Looking looking = new Looking("soon", null, "2026-02-31", "yesterday", "no");
-        assertThat(looking).isEqualTo(new Looking("", "", "", "", ""));
+        Looking looking = new Looking("soon", null, "2026-02-31", "yesterday", "no", "x");
+        assertThat(looking).isEqualTo(new Looking("", "", "", "", "", ""));
         assertThat(looking.isNarrow()).isFalse();
         assertThat(looking.asOf(NOW)).isEmpty();
     }
 
     @Test
     void aRoundThatHasNotBegunIsNone() {
-        assertThat(new Looking("99999999999999", "", "", "", "").asOf(NOW)).isEmpty();
-        assertThat(new Looking("", "", "", "", "").beginning(NOW).asOf(NOW)).contains(NOW);
+        assertThat(new Looking("99999999999999", "", "", "", "", "").asOf(NOW)).isEmpty();
+        assertThat(new Looking("", "", "", "", "", "").beginning(NOW).asOf(NOW)).contains(NOW);
     }
 
     @Test
     void everyPageOfARoundSaysWhatIsLookedFor() {
-        Looking looking = new Looking("5", "a&b", "2026-06-01", "", "yes");
+        Looking looking = new Looking("5", "a&b", "2026-06-01", "", "yes", "");
         assertThat(looking.query()).isEqualTo("round=5&predicted=a%26b&from=2026-06-01&judged=yes");
         assertThat(looking.anew()).isEqualTo("?predicted=a%26b&from=2026-06-01&judged=yes");
-        assertThat(new Looking("5", "", "", "", "").anew()).isEmpty();
+        assertThat(new Looking("5", "", "", "", "", "").anew()).isEmpty();
+    }
+
+    @Test
+    void aRoundOfJudgedPicturesGoesOnWhereTheLastOneEnded() {
+        String word = "01KBCDEFGH0000000000000000";
+        Looking judged = new Looking("5", "", "", "", "yes", "");
+        assertThat(judged.goingOn(word).anew()).isEqualTo("?judged=yes&before=" + word);
+        assertThat(judged.goingOn(word).query()).isEqualTo("round=5&judged=yes&before=" + word);
+        assertThat(judged.goingOn(word).filter(project(null), NOW).before()).isEqualTo(word);
+        assertThat(judged.goingOn(null)).isEqualTo(judged);
+        assertThat(judged.goingOn("01K' OR true --")).isEqualTo(judged);
+        assertThat(new Looking("5", "", "", "", "", word).before()).isEmpty();
     }
 
     @Test
     void theLastDayIsLookedThroughToItsEnd() {
-        ReviewFilter filter = new Looking("", "", "2026-06-01", "2026-06-02", "").filter(project(null), NOW);
+        ReviewFilter filter = new Looking("", "", "2026-06-01", "2026-06-02", "", "").filter(project(null), NOW);
         assertThat(filter.from()).isEqualTo(start("2026-06-01"));
         assertThat(filter.to()).isEqualTo(start("2026-06-03"));
-        assertThat(new Looking("", "", "", "2099-01-01", "")
+        assertThat(new Looking("", "", "", "2099-01-01", "", "")
                         .filter(project(null), NOW)
                         .to())
                 .isEqualTo(NOW);
@@ -50,7 +62,7 @@ class LookingTest {
 
     @Test
     void picturesAreKeptForAsLongAsTheProjectSays() {
-        Looking all = new Looking("", "", "", "", "");
+        Looking all = new Looking("", "", "", "", "", "");
         assertThat(all.filter(project(null), NOW).kept()).isEqualTo(NOW.minus(Duration.ofDays(30)));
         assertThat(all.filter(project(Duration.ofDays(2)), NOW).kept()).isEqualTo(NOW.minus(Duration.ofDays(2)));
         assertThat(all.filter(project(Duration.ZERO), NOW).kept()).isEqualTo(NOW);
