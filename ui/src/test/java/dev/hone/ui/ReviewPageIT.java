@@ -323,10 +323,11 @@ class ReviewPageIT {
         String project = project();
         List<Judgement> words = new ArrayList<>();
         Instant began = Instant.now().minusSeconds(40);
+        int first = 1000 * NUMBERS.incrementAndGet();
         for (int i = 0; i < 61; i++) {
             Prediction given = prediction(project, 0.5, Sha256.hex(png()));
             words.add(new Judgement(
-                    "%026d".formatted(i),
+                    "%026d".formatted(first + i),
                     project,
                     given.picture(),
                     Kind.CONFIRM,
@@ -339,15 +340,15 @@ class ReviewPageIT {
                     false));
         }
         ledger.judgements().insert(words);
-        HttpResponse<String> first = round(project, "?judged=yes");
-        assertThat(first.body())
+        HttpResponse<String> newest = round(project, "?judged=yes");
+        assertThat(newest.body())
                 .contains(
                         "The pictures that were judged last",
                         "1 of 60",
                         words.get(60).picture())
                 .doesNotContain(words.get(0).picture());
         Matcher more =
-                Pattern.compile("href=\"([^\"]+)\">Those judged before them").matcher(first.body());
+                Pattern.compile("href=\"([^\"]+)\">Those judged before them").matcher(newest.body());
         assertThat(more.find()).isTrue();
         HttpResponse<String> second = ann.follow(ann.get(more.group(1).replace("&amp;", "&")));
         assertThat(second.body())

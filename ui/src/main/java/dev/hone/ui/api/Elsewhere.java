@@ -1,31 +1,33 @@
 package dev.hone.ui.api;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import org.springframework.http.server.PathContainer;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
 
-/** Paths of the API that name nothing, and methods that no path takes: programs hear so in the form that they read. */
+/** Paths of the API that name nothing, and methods that a path does not take: programs hear so in the form that they read. */
 @RestController
 class Elsewhere {
-    private final List<PathPattern> known;
+    private final Description description;
 
-    Elsewhere(OpenApiController described) {
-        known = described.paths().stream()
-                .map(PathPatternParser.defaultInstance::parse)
-                .toList();
+    Elsewhere(Description description) {
+        this.description = description;
     }
 
     @RequestMapping("/v1/**")
-    Object nothing(HttpServletRequest request) {
-        PathContainer path = PathContainer.parsePath(request.getRequestURI());
-        String asked = request.getMethod() + " " + request.getRequestURI();
-        throw known.stream().anyMatch(pattern -> pattern.matches(path))
-                ? ProblemException.of(
-                        ProblemCode.METHOD_NOT_ALLOWED, "%s is not in /openapi.json; the path is.".formatted(asked))
-                : ProblemException.of(ProblemCode.NOT_FOUND, "%s is not in /openapi.json.".formatted(asked));
+    Object nothing(HttpServletRequest request, HttpServletResponse response) {
+        throw problem(description, request, response);
+    }
+
+    /** What is wrong with a request that nothing of the API takes. */
+    static ProblemException problem(
+            Description description, HttpServletRequest request, HttpServletResponse response) {
+        Optional<String> allowed = description.allowed(request.getRequestURI());
+        allowed.ifPresent(methods -> response.setHeader(HttpHeaders.ALLOW, methods));
+        return ProblemException.of(
+                allowed.isPresent() ? ProblemCode.METHOD_NOT_ALLOWED : ProblemCode.NOT_FOUND,
+                "%s %s is not in /openapi.json.".formatted(request.getMethod(), request.getRequestURI()));
     }
 }

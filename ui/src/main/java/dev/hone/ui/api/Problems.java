@@ -10,6 +10,7 @@ import dev.hone.ui.kestra.KestraAwayException;
 import dev.hone.ui.kestra.KestraRefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -72,10 +73,10 @@ class Problems {
                 "%s does not take this value; /openapi.json tells which it takes.".formatted(unfitting.getPropertyName())));
     }
 
-    @ExceptionHandler
-    ResponseEntity<Object> noForm(MultipartException broken) {
-        return problem(
-                ProblemException.of(ProblemCode.BAD_REQUEST, "The body is not the form that its type says it is."));
+    @ExceptionHandler({MultipartException.class, InvalidParameterException.class})
+    ResponseEntity<Object> unreadable(RuntimeException broken) {
+        return problem(ProblemException.of(
+                ProblemCode.BAD_REQUEST, "The address or the form in the body is not written as such are."));
     }
 
     @ExceptionHandler

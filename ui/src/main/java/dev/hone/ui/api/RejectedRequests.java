@@ -15,7 +15,12 @@ import org.springframework.stereotype.Component;
 class RejectedRequests implements RequestRejectedHandler {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
+    private final Description description;
     private final RequestRejectedHandler pages = new HttpStatusRequestRejectedHandler();
+
+    RejectedRequests(Description description) {
+        this.description = description;
+    }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejected)
@@ -25,10 +30,7 @@ class RejectedRequests implements RequestRejectedHandler {
         } else if (METHODS.contains(request.getMethod())) {
             Problem.write(ProblemException.of(ProblemCode.BAD_REQUEST, "The path has letters that no path has."), response);
         } else {
-            Problem.write(
-                    ProblemException.of(
-                            ProblemCode.METHOD_NOT_ALLOWED, "No path takes the method %s.".formatted(request.getMethod())),
-                    response);
+            Problem.write(Elsewhere.problem(description, request, response), response);
         }
     }
 }

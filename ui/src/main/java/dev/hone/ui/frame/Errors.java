@@ -13,8 +13,10 @@ import dev.hone.ui.serving.ServingProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -89,6 +91,8 @@ class Errors {
     ModelAndView other(Exception failure, HttpServletRequest request) {
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             return show(Notice.refused(known.getStatusCode().value()), request);
+        } else if (failure instanceof TypeMismatchException || failure instanceof InvalidParameterException) {
+            return show(Notice.refused(400), request);
         }
         String id = UUID.randomUUID().toString();
         LOG.error("request {} failed: {} {}", id, request.getMethod(), request.getRequestURI(), failure);
