@@ -71,16 +71,16 @@ class QuarantineIT extends OpenedStores {
     void severalLabelsOfAPictureAreSettledByWhoSaysWhichIsRight() {
         LabelledPicture picture = painted(1, 1).getFirst();
         take(new LabelledPicture("a.png", "monocyte", picture.bytes()));
-        take(new LabelledPicture("b.png", "platelet", picture.bytes()));
+        take(new LabelledPicture("b.png", "basophil", picture.bytes()));
         pull();
         Held held = datasets.quarantine("cells").page("", 9).getFirst();
         assertThat(held.reason()).isEqualTo(Quarantine.SEVERAL_LABELS);
 
-        datasets.quarantine("cells").release(held, "platelet", "ben");
+        datasets.quarantine("cells").release(held, "basophil", "ben");
 
         assertThat(ledger.knownPictures().find("cells", digest(picture)))
                 .map(KnownPicture::label)
-                .contains("platelet");
+                .contains("basophil");
         pull();
         assertThat(keys("cells/quarantine/")).isEmpty();
     }

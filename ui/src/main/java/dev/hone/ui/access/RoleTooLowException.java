@@ -12,8 +12,10 @@ public final class RoleTooLowException extends RuntimeException {
     }
 
     static RoleTooLowException of(Person person, Role needed) {
-        return new RoleTooLowException("This is for accounts with the role '%s'; yours, %s, has the role '%s'."
-                .formatted(needed.word(), person.name(), person.role().word()), needed);
+        return new RoleTooLowException(
+                "This is for accounts with the role '%s'; yours, %s, has the role '%s'."
+                        .formatted(needed.word(), person.name(), person.role().word()),
+                needed);
     }
 
     /** The role that would do. */

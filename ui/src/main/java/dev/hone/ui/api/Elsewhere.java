@@ -22,8 +22,7 @@ class Elsewhere {
     }
 
     /** What is wrong with a request that nothing of the API takes. */
-    static ProblemException problem(
-            Description description, HttpServletRequest request, HttpServletResponse response) {
+    static ProblemException problem(Description description, HttpServletRequest request, HttpServletResponse response) {
         Optional<String> allowed = description.allowed(request.getRequestURI());
         allowed.ifPresent(methods -> response.setHeader(HttpHeaders.ALLOW, methods));
         return ProblemException.of(

@@ -70,7 +70,8 @@ class Problems {
     ResponseEntity<Object> unfitting(TypeMismatchException unfitting) {
         return problem(ProblemException.of(
                 ProblemCode.BAD_REQUEST,
-                "%s does not take this value; /openapi.json tells which it takes.".formatted(unfitting.getPropertyName())));
+                "%s does not take this value; /openapi.json tells which it takes."
+                        .formatted(unfitting.getPropertyName())));
     }
 
     @ExceptionHandler({MultipartException.class, InvalidParameterException.class})

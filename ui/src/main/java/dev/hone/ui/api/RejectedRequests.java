@@ -28,7 +28,8 @@ class RejectedRequests implements RequestRejectedHandler {
         if (!request.getRequestURI().startsWith("/v1/")) {
             pages.handle(request, response, rejected);
         } else if (METHODS.contains(request.getMethod())) {
-            Problem.write(ProblemException.of(ProblemCode.BAD_REQUEST, "The path has letters that no path has."), response);
+            Problem.write(
+                    ProblemException.of(ProblemCode.BAD_REQUEST, "The path has letters that no path has."), response);
         } else {
             Problem.write(Elsewhere.problem(description, request, response), response);
         }
