@@ -4,6 +4,7 @@ import dev.hone.stores.connections.UnsetVariableException;
 import dev.hone.ui.access.Accounts;
 import dev.hone.ui.access.FirstAccount;
 import dev.hone.ui.account.StoredAccounts;
+import dev.hone.ui.admin.SettingsInForce;
 import dev.hone.ui.frame.RequestGuard;
 import dev.hone.ui.kestra.Kestra;
 import dev.hone.ui.serving.Serving;
@@ -47,6 +48,7 @@ public class Main {
         context.registerBean(Kestra.class, () -> new Kestra(settings.kestra()));
         context.registerBean(Stores.class, () -> new Stores(settings.connections()));
         context.registerBean(FirstAccount.class, settings::first);
+        context.registerBean(SettingsInForce.class, settings::inForce);
         context.registerBean(Accounts.class, () -> new StoredAccounts(context.getBean(Stores.class)));
         context.registerBean(RequestGuard.class, () -> new RequestGuard(settings.host()));
     }

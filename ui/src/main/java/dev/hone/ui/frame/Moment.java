@@ -19,6 +19,19 @@ public final class Moment {
         return EXACT.format(time.atZone(ZoneId.systemDefault()));
     }
 
+    /** How long something takes. */
+    public static String lasting(Duration length) {
+        if (length.toMinutes() < 1) {
+            return Math.max(length.toSeconds(), 1) + "\u00a0s";
+        }
+        if (length.toHours() < 1) {
+            return length.toMinutes() + "\u00a0min";
+        }
+        return length.toMinutesPart() == 0
+                ? length.toHours() + "\u00a0h"
+                : length.toHours() + "\u00a0h " + length.toMinutesPart() + "\u00a0min";
+    }
+
     /** How long ago, in words. */
     public static String ago(Instant time) {
         return ago(time, Instant.now());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hone.ui.kestra.Execution;
 import dev.hone.ui.kestra.Execution.State;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -35,8 +36,14 @@ class AskingTest {
     }
 
     private static Asking asking(String flow, String state, Map<String, Object> outputs) {
-        Execution execution =
-                new Execution("e1", "hone", flow, Map.of("project", "cells", "version", 3), new State(state), outputs);
+        Execution execution = new Execution(
+                "e1",
+                "hone",
+                flow,
+                Map.of("project", "cells", "version", 3),
+                new State(state, null, null),
+                outputs,
+                List.of());
         return Asking.of("cells", "/cells/models/asked/e1", execution, Optional.empty());
     }
 }
