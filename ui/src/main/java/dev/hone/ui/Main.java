@@ -5,6 +5,7 @@ import dev.hone.ui.access.Accounts;
 import dev.hone.ui.access.FirstAccount;
 import dev.hone.ui.access.Passwords;
 import dev.hone.ui.account.StoredAccounts;
+import dev.hone.ui.admin.SettingsInForce;
 import dev.hone.ui.frame.RequestGuard;
 import dev.hone.ui.kestra.Kestra;
 import dev.hone.ui.serving.Serving;
@@ -51,6 +52,7 @@ public class Main {
         context.registerBean(Kestra.class, () -> new Kestra(settings.kestra()));
         context.registerBean(Stores.class, () -> new Stores(settings.connections()));
         context.registerBean(FirstAccount.class, settings::first);
+        context.registerBean(SettingsInForce.class, settings::inForce);
         context.registerBean(
                 Accounts.class,
                 () -> new StoredAccounts(context.getBean(Stores.class), context.getBean(Passwords.class)));

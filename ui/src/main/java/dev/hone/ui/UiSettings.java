@@ -1,11 +1,15 @@
 package dev.hone.ui;
 
 import dev.hone.stores.connections.Connections;
+import dev.hone.stores.connections.RegistrySettings.Login;
 import dev.hone.stores.connections.Secret;
 import dev.hone.ui.access.FirstAccount;
+import dev.hone.ui.admin.Setting;
+import dev.hone.ui.admin.SettingsInForce;
 import dev.hone.ui.kestra.KestraSettings;
 import dev.hone.ui.serving.ServingKey;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -42,6 +46,31 @@ record UiSettings(
                         text(environment, "HONE_KESTRA_USER"),
                         new Secret(text(environment, "HONE_KESTRA_PASSWORD"))),
                 Connections.from(environment));
+    }
+
+    /** The same for people, without the secrets: each with the variable that says it. */
+    SettingsInForce inForce() {
+        return new SettingsInForce(List.of(
+                Setting.of("HONE_HOST", "Address that the web app listens on", host),
+                Setting.of("HONE_UI_PORT", "Port that it listens on", port),
+                Setting.of("HONE_WEB_USER", "First account", first.name()),
+                Setting.of("HONE_WEB_PASSWORD", "Its password, until it is changed", first.password()),
+                Setting.of("HONE_SERVING_URL", "Where the prediction service is", serving),
+                Setting.of("HONE_SERVING_KEY", "Key that it is called with", key),
+                Setting.of("HONE_KESTRA_URL", "Where Kestra is", kestra.address()),
+                Setting.of("HONE_KESTRA_USER", "Who logs in there", kestra.user()),
+                Setting.of("HONE_KESTRA_PASSWORD", "With which password", kestra.password()),
+                Setting.of("HONE_DATABASE_URL", "Where the ledger is", connections.ledger().url()),
+                Setting.of("HONE_DATABASE_USER", "Who opens it", connections.ledger().user()),
+                Setting.of("HONE_DATABASE_PASSWORD", "With which password", connections.ledger().password()),
+                Setting.of("HONE_S3_ENDPOINT", "Where the bucket is", connections.bucket().endpoint()),
+                Setting.of("HONE_S3_BUCKET", "Its name", connections.bucket().bucket()),
+                Setting.of("HONE_S3_ACCESS_KEY", "Access key to it", connections.bucket().accessKey()),
+                Setting.of("HONE_S3_SECRET_KEY", "The secret to that", connections.bucket().secretKey()),
+                Setting.of("HONE_MLFLOW_URL", "Where MLflow is", connections.registry().url()),
+                Setting.of("HONE_MLFLOW_USER", "Who logs in there", connections.registry().login().map(Login::user)),
+                Setting.of("HONE_MLFLOW_PASSWORD", "With which password", connections.registry().login().map(Login::password)),
+                Setting.of("HONE_SIGNING_KEY", "Signs the ids of answers", connections.signingKey())));
     }
 
     private static int port(String text) {

@@ -99,6 +99,15 @@ public final class Bucket implements AutoCloseable {
         });
     }
 
+    /** Whether the bucket is there. */
+    public boolean exists() {
+        return requests.send(
+                "look for",
+                "",
+                () -> client.bucketExists(
+                        BucketExistsArgs.builder().bucket(settings.bucket()).build()));
+    }
+
     /** Puts an object, in place of one of the same key. Metadata may be text of any script. */
     public void put(String key, byte[] body, String mediaType, Map<String, String> metadata) {
         put(key, Content.of(body), mediaType, metadata);

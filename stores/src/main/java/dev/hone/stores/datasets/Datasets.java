@@ -9,6 +9,7 @@ import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.projects.Project;
 import java.net.URI;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -127,6 +128,11 @@ public final class Datasets {
     /** The data set of this digest. */
     public Manifest manifest(String project, String digest) {
         return new Building(bucket, ledger).manifest(project, digest);
+    }
+
+    /** How many pictures of each class the data set of this digest trains and measures with. */
+    public Map<String, Integer> classes(String project, String digest) {
+        return new ClassCounts(bucket, ledger).of(project, digest);
     }
 
     /**

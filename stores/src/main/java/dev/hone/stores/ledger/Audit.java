@@ -45,6 +45,48 @@ public final class Audit {
                 .one());
     }
 
+    /**
+     * What was done, the newest first.
+     *
+     * @param before only entries with a smaller id than this
+     */
+    public List<AuditEntry> find(AuditFilter filter, long before, int most) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT *
+                        FROM audit
+                        WHERE id < :before
+                          AND (:by = '' OR strpos(lower(by), lower(:by)) > 0)
+                          AND (:action = '' OR action = :action)
+                          AND (:project = '' OR project = :project)
+                          AND at >= coalesce(CAST(:from AS timestamptz), '-infinity')
+                          AND at < coalesce(CAST(:until AS timestamptz), 'infinity')
+                        ORDER BY id DESC
+                        LIMIT :most
+                        """)
+                .bindMethods(filter)
+                .bind("before", before)
+                .bind("most", most)
+                .map(ConstructorMapper.of(AuditEntry.class))
+                .list());
+    }
+
+    /** The kinds of what was done, each found behind the one before it: there are few of them among many entries. */
+    public List<String> actions() {
+        return database.withHandle(handle -> handle.createQuery("""
+                        WITH RECURSIVE known AS (
+                            SELECT min(action) AS action
+                            FROM audit
+                            UNION ALL
+                            SELECT (SELECT min(audit.action) FROM audit WHERE audit.action > known.action)
+                            FROM known
+                            WHERE known.action IS NOT NULL)
+                        SELECT action
+                        FROM known
+                        WHERE action IS NOT NULL
+                        ORDER BY action
+                        """).mapTo(String.class).list());
+    }
+
     /** What was done to anything, the newest first. */
     public List<AuditEntry> newest(int most) {
         return database.withHandle(handle -> handle.createQuery("""

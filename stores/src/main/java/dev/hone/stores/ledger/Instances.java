@@ -23,6 +23,10 @@ public final class Instances {
                     SET version = excluded.version,
                         refused = excluded.refused,
                         reason = excluded.reason,
+                        since = CASE
+                            WHEN instance.version IS NOT DISTINCT FROM excluded.version THEN instance.since
+                            ELSE now()
+                        END,
                         seen = now()
                     """);
             instances.forEach(instance -> batch.bindMethods(instance).add());
@@ -36,6 +40,25 @@ public final class Instances {
                         DELETE FROM instance
                         WHERE id = :id
                         """).bind("id", id).execute());
+    }
+
+    /**
+     * The replicas that were heard of, project by project.
+     *
+     * @param within how long ago at most
+     * @param alive how long ago those were heard of at most that are there still
+     */
+    public List<Replica> heardOf(Duration within, Duration alive) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT *, seen > now() - make_interval(secs => :alive) AS alive
+                        FROM instance
+                        WHERE seen > now() - make_interval(secs => :seconds)
+                        ORDER BY project, id
+                        """)
+                .bind("seconds", within.toMillis() / 1000.0)
+                .bind("alive", alive.toMillis() / 1000.0)
+                .map(ConstructorMapper.of(Replica.class))
+                .list());
     }
 
     /** The replicas heard of lately that do something for a project. */

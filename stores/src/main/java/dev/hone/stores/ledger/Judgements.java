@@ -1,6 +1,7 @@
 package dev.hone.stores.ledger;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,57 @@ public final class Judgements {
                 .bind("since", since)
                 .map(ConstructorMapper.of(Sampled.class))
                 .one());
+    }
+
+    /** So many judgements of a kind. */
+    public record Kinds(String project, Judgement.Kind kind, long judgements) {}
+
+    /** How many judgements of each kind there are, project by project. */
+    public List<Kinds> kinds() {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT project, kind, count(*) AS judgements
+                        FROM judgement
+                        GROUP BY project, kind
+                        ORDER BY project, kind
+                        """)
+                .map(ConstructorMapper.of(Kinds.class))
+                .list());
+    }
+
+    /**
+     * What people found on a day who looked at answers; of each picture the newest word counts.
+     *
+     * @param day in UTC
+     * @param right how many answers were right
+     * @param wrong how many were not
+     * @param sampledRight those of the right ones that were shown by chance
+     * @param sampledWrong those of the wrong ones
+     */
+    public record Found(LocalDate day, int right, int wrong, int sampledRight, int sampledWrong) {}
+
+    /** What was found of answers since a time, the first day first. */
+    public List<Found> found(String project, Instant since) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT CAST(at AT TIME ZONE 'UTC' AS date) AS day,
+                            count(*) FILTER (WHERE kind = 'CONFIRM') AS right,
+                            count(*) FILTER (WHERE kind = 'CORRECT') AS wrong,
+                            count(*) FILTER (WHERE kind = 'CONFIRM' AND sampled) AS sampled_right,
+                            count(*) FILTER (WHERE kind = 'CORRECT' AND sampled) AS sampled_wrong
+                        FROM (
+                            SELECT DISTINCT ON (picture) at, kind, sampled, prediction_id
+                            FROM judgement
+                            WHERE project = :project
+                              AND at >= :since
+                            ORDER BY picture, id DESC) AS newest
+                        WHERE prediction_id IS NOT NULL
+                          AND kind <> 'WITHDRAW'
+                        GROUP BY day
+                        ORDER BY day
+                        """)
+                .bind("project", project)
+                .bind("since", since)
+                .map(ConstructorMapper.of(Found.class))
+                .list());
     }
 
     /** The newest judgement of each of some pictures that has one, by picture. */

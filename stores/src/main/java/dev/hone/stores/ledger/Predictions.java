@@ -89,6 +89,25 @@ public final class Predictions {
                 .list());
     }
 
+    /** How often each class was answered for a project since a time. */
+    public Map<String, Long> classes(String project, Instant since) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT predicted, count(*) AS answers
+                        FROM prediction
+                        WHERE project = :project
+                          AND at >= :since
+                          AND role <> 'SHADOW'
+                        GROUP BY predicted
+                        ORDER BY predicted
+                        """)
+                .bind("project", project)
+                .bind("since", since)
+                .reduceRows(new LinkedHashMap<>(), (counts, row) -> {
+                    counts.put(row.getColumn("predicted", String.class), row.getColumn("answers", Long.class));
+                    return counts;
+                }));
+    }
+
     /** Whether anything was said of a picture. */
     public boolean tellOf(String project, String picture) {
         return database.withHandle(handle -> handle.createQuery("""

@@ -18,6 +18,11 @@ public class Tables {
         return new Predictions(database);
     }
 
+    /** What was answered, day by day. */
+    public PredictionDays predictionDays() {
+        return new PredictionDays(database);
+    }
+
     /** What people said, as an index of the bucket. */
     public Judgements judgements() {
         return new Judgements(database);
@@ -136,6 +141,11 @@ public class Tables {
     /** What was done that somebody may ask about. */
     public Audit audit() {
         return new Audit(database);
+    }
+
+    /** What the database knows of itself. */
+    public DatabaseFacts databaseFacts() {
+        return new DatabaseFacts(database);
     }
 
     /** Who does what alone. */

@@ -59,6 +59,11 @@ final class MlflowHttp implements AutoCloseable {
         return Json.tree(text(request(base.resolve(API + path + query(query))).GET()));
     }
 
+    /** What it answers at a path that is none of its REST interface's. */
+    String text(String path) {
+        return text(request(base.resolve(path)).GET());
+    }
+
     void putArtifact(String path, Path file) {
         try {
             text(request(artifact(path))

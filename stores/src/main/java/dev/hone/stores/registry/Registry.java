@@ -43,6 +43,11 @@ public final class Registry implements AutoCloseable {
         return new Registry(new MlflowHttp(settings), patience);
     }
 
+    /** The version of MLflow. */
+    public String release() {
+        return call(() -> http.text("/version")).strip();
+    }
+
     /** The run of an execution in the project's experiment; it is made when there is none yet. */
     public Run run(String project, String execution, Map<String, String> tags) {
         return call(() -> new RunAgreement(runs, runs.experiment(project), execution, tags).reach());

@@ -36,14 +36,16 @@ final class DataCharts {
         Comparator<Use> bySize = Comparator.comparingInt(Use::all);
         Use most = uses.stream().max(bySize).orElseThrow();
         Use fewest = uses.stream().min(bySize).orElseThrow();
-        String says = "%s of %d classes. Most show %s (%s), fewest %s (%s)."
-                .formatted(
-                        pictures(all),
-                        uses.size(),
-                        most.label(),
-                        share(most.all(), all),
-                        fewest.label(),
-                        share(fewest.all(), all));
+        String says = most.all() == fewest.all()
+                ? "%s of %d classes, of each as many.".formatted(pictures(all), uses.size())
+                : "%s of %d classes. Most show %s (%s), fewest %s (%s)."
+                        .formatted(
+                                pictures(all),
+                                uses.size(),
+                                most.label(),
+                                share(most.all(), all),
+                                fewest.label(),
+                                share(fewest.all(), all));
         return new Chart(
                 "classes",
                 Kind.BARS,

@@ -13,7 +13,8 @@ public enum Section {
     MODELS("/models", "Models", Role.PREDICT),
     PROJECTS("/", "Projects", Role.PREDICT),
     ACCOUNT("/-/account", "Your account", Role.PREDICT),
-    ACCOUNTS("/-/accounts", "Accounts", Role.ADMIN);
+    ACCOUNTS("/-/accounts", "Accounts", Role.ADMIN),
+    ADMIN("/-/admin", "Administration", Role.ADMIN);
 
     private final String path;
     private final String word;

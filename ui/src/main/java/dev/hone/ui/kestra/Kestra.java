@@ -57,6 +57,18 @@ public final class Kestra {
         }
     }
 
+    /** The last executions of one of Hone's flows, the newest first. */
+    public List<Execution> newest(String flow, int most) {
+        URI path = URI.create("/executions/search?namespace=%s&flowId=%s&size=%d&sort=state.startDate:desc"
+                .formatted(NAMESPACE, flow, most));
+        return http.read(http.get(path), Found.class).map(Found::results).orElse(List.of());
+    }
+
+    /** The version of Kestra, if it tells one. */
+    public Optional<String> version() {
+        return http.read(http.configuration(), Configuration.class).map(Configuration::version);
+    }
+
     /** Why an execution failed, in the words of the task that did, if it says so. */
     public Optional<String> failure(String id) {
         if (!ID.matcher(id).matches()) {
@@ -76,6 +88,16 @@ public final class Kestra {
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
+
+    /** What a search gives, as far as it is of interest here. */
+    record Found(List<Execution> results) {
+        Found {
+            results = results == null ? List.of() : results;
+        }
+    }
+
+    /** What Kestra tells everybody of itself, as far as it is of interest here. */
+    record Configuration(String version) {}
 
     /**
      * A line of an execution's log.

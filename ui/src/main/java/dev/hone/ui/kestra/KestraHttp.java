@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Requests to Kestra's REST interface, with time-outs; whoever sends one waits in front of a page. */
 final class KestraHttp {
     private static final String API = "/api/v1/main";
+    private static final String CONFIGURATION = "/api/v1/configs";
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -40,6 +41,10 @@ final class KestraHttp {
 
     HttpRequest delete(URI path) {
         return request(path).DELETE().build();
+    }
+
+    HttpRequest configuration() {
+        return to(CONFIGURATION).GET().build();
     }
 
     HttpRequest form(URI path, FormParts parts) {
@@ -69,7 +74,11 @@ final class KestraHttp {
     }
 
     private HttpRequest.Builder request(URI path) {
-        return HttpRequest.newBuilder(URI.create(address + API + path))
+        return to(API + path);
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(PATIENCE)
                 .header("Authorization", login)
                 .header("Accept", "application/json");

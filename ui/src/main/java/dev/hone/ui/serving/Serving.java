@@ -24,6 +24,9 @@ public final class Serving {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** For what pages can do without. */
+    private static final Duration BRIEF = Duration.ofSeconds(2);
+
     /** A picture reaches the bucket moments after its answer; somebody quick may judge it before that. */
     private static final int PENDING_TRIES = 5;
 
@@ -47,6 +50,16 @@ public final class Serving {
     public List<ServedProject> projects() {
         Projects answer = read(send(request("/v1/projects").GET()), Projects.class);
         return answer.projects() == null ? List.of() : answer.projects();
+    }
+
+    /** How it is, in its own words. */
+    public ServingHealth health() {
+        return read(send(request("/health").timeout(BRIEF).GET()), ServingHealth.class);
+    }
+
+    /** What it has counted since it started. */
+    public ServingFigures figures() {
+        return ServingFigures.parse(new String(send(request("/metrics").timeout(BRIEF).GET()), StandardCharsets.UTF_8));
     }
 
     /** What the project's production model says about a picture, given as the bytes of its file. */

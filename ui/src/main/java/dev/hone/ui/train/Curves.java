@@ -49,7 +49,7 @@ record Curves(Optional<Integer> epochs, int done, Optional<Duration> left, List<
                         chart(
                                 "loss",
                                 Unit.PLAIN,
-                                "How far the answers are from right: less is better..",
+                                "How far the answers are from right: less is better.",
                                 byEpoch(losses),
                                 byEpoch(registry.history(run, VALIDATION_LOSS))),
                         chart(
