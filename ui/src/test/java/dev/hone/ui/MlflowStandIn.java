@@ -70,7 +70,9 @@ final class MlflowStandIn implements AutoCloseable {
 
     private Optional<String> body(URI uri) {
         String path = uri.getPath();
-        if (path.equals(API + "model-versions/search")) {
+        if (path.equals("/version")) {
+            return Optional.of("3.17.2\n");
+        } else if (path.equals(API + "model-versions/search")) {
             return Optional.of("{\"model_versions\": [%s]}"
                     .formatted(
                             uri.getQuery().contains("'cells'")
