@@ -60,16 +60,43 @@ record UiSettings(
                 Setting.of("HONE_KESTRA_URL", "Where Kestra is", kestra.address()),
                 Setting.of("HONE_KESTRA_USER", "Who logs in there", kestra.user()),
                 Setting.of("HONE_KESTRA_PASSWORD", "With which password", kestra.password()),
-                Setting.of("HONE_DATABASE_URL", "Where the ledger is", connections.ledger().url()),
-                Setting.of("HONE_DATABASE_USER", "Who opens it", connections.ledger().user()),
-                Setting.of("HONE_DATABASE_PASSWORD", "With which password", connections.ledger().password()),
-                Setting.of("HONE_S3_ENDPOINT", "Where the bucket is", connections.bucket().endpoint()),
+                Setting.of(
+                        "HONE_DATABASE_URL",
+                        "Where the ledger is",
+                        connections.ledger().url()),
+                Setting.of(
+                        "HONE_DATABASE_USER",
+                        "Who opens it",
+                        connections.ledger().user()),
+                Setting.of(
+                        "HONE_DATABASE_PASSWORD",
+                        "With which password",
+                        connections.ledger().password()),
+                Setting.of(
+                        "HONE_S3_ENDPOINT",
+                        "Where the bucket is",
+                        connections.bucket().endpoint()),
                 Setting.of("HONE_S3_BUCKET", "Its name", connections.bucket().bucket()),
-                Setting.of("HONE_S3_ACCESS_KEY", "Access key to it", connections.bucket().accessKey()),
-                Setting.of("HONE_S3_SECRET_KEY", "The secret to that", connections.bucket().secretKey()),
-                Setting.of("HONE_MLFLOW_URL", "Where MLflow is", connections.registry().url()),
-                Setting.of("HONE_MLFLOW_USER", "Who logs in there", connections.registry().login().map(Login::user)),
-                Setting.of("HONE_MLFLOW_PASSWORD", "With which password", connections.registry().login().map(Login::password)),
+                Setting.of(
+                        "HONE_S3_ACCESS_KEY",
+                        "Access key to it",
+                        connections.bucket().accessKey()),
+                Setting.of(
+                        "HONE_S3_SECRET_KEY",
+                        "The secret to that",
+                        connections.bucket().secretKey()),
+                Setting.of(
+                        "HONE_MLFLOW_URL",
+                        "Where MLflow is",
+                        connections.registry().url()),
+                Setting.of(
+                        "HONE_MLFLOW_USER",
+                        "Who logs in there",
+                        connections.registry().login().map(Login::user)),
+                Setting.of(
+                        "HONE_MLFLOW_PASSWORD",
+                        "With which password",
+                        connections.registry().login().map(Login::password)),
                 Setting.of("HONE_SIGNING_KEY", "Signs the ids of answers", connections.signingKey())));
     }
 

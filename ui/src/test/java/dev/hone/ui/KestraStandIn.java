@@ -44,7 +44,7 @@ final class KestraStandIn implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.createContext("/api/v1/main/", this::handle);
+        server.createContext("/api/v1/", this::handle);
         server.start();
     }
 
@@ -84,7 +84,7 @@ final class KestraStandIn implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            String path = exchange.getRequestURI().getPath().substring("/api/v1/main".length());
+            String path = exchange.getRequestURI().getPath().replaceFirst("^/api/v1(/main)?", "");
             if (exchange.getRequestMethod().equals("POST")) {
                 started.add(new Started(path, exchange.getRequestURI().getQuery(), form));
             }

@@ -82,11 +82,12 @@ final class MlflowStandIn implements AutoCloseable {
 
     private Optional<String> body(URI uri, String sent) {
         String path = uri.getPath();
-        if (path.equals(API + "runs/search")) {
+        if (path.equals("/version")) {
+            return Optional.of("3.17.2\n");
+        } else if (path.equals(API + "runs/search")) {
             boolean known = !training.isEmpty() && sent.contains("'" + training + "'");
             return Optional.of("{\"runs\": [%s]}".formatted(known ? learning() : ""));
-        }
-        if (path.equals(API + "model-versions/search")) {
+        } else if (path.equals(API + "model-versions/search")) {
             return Optional.of("{\"model_versions\": [%s]}"
                     .formatted(
                             uri.getQuery().contains("'cells'")

@@ -60,6 +60,14 @@ final class ServingStandIn implements AutoCloseable {
         answer("/v1/projects", 200, TWO_PROJECTS);
         answer("/v1/predict", 200, ANSWER);
         answer("/v1/feedback", 200, receipt("lymphocyte"));
+        answer("/health", 200, """
+                {"status": "ok", "version": "0.1.0", "waiting": 0, "lost": 0, "problems": []}""");
+        answer("/metrics", 200, """
+                hone_serving_request_seconds_count{path="/v1/predict",status="200"} 1234
+                hone_serving_request_seconds_count{path="/v1/predict",status="415"} 5
+                hone_serving_request_seconds_count{path="/v1/predict",status="503"} 6
+                process_start_time_seconds 1.7E9
+                """);
     }
 
     /** From now on this is the answer. */

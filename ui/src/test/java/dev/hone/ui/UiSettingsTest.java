@@ -3,6 +3,8 @@ package dev.hone.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hone.ui.admin.Setting;
+import dev.hone.ui.admin.SettingsInForce;
 import dev.hone.ui.serving.ServingKey;
 import java.net.URI;
 import java.util.HashMap;
@@ -53,6 +55,20 @@ class UiSettingsTest {
     @Test
     void showsNoSecret() {
         assertThat(UiSettings.from(environment()).toString()).doesNotContain("very-secret");
+    }
+
+    @Test
+    void tellsPeopleEverySettingAndNoSecret() {
+        Map<String, String> environment = environment();
+        environment.put("HONE_MLFLOW_USER", "mona");
+        environment.put("HONE_MLFLOW_PASSWORD", "very-secret");
+
+        SettingsInForce shown = UiSettings.from(environment).inForce();
+
+        assertThat(shown.all()).extracting(Setting::variable).containsAll(environment.keySet());
+        assertThat(shown.toString()).doesNotContain("very-secret");
+        assertThat(shown.value("HONE_MLFLOW_USER")).isEqualTo("mona");
+        assertThat(shown.value("HONE_UI_PORT")).isEqualTo("7400");
     }
 
     @Test

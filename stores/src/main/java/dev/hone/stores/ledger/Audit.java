@@ -72,7 +72,8 @@ public final class Audit {
 
     /** The kinds of what was done, each found behind the one before it: there are few of them among many entries. */
     public List<String> actions() {
-        return database.withHandle(handle -> handle.createQuery("""
+        return database.withHandle(
+                handle -> handle.createQuery("""
                         WITH RECURSIVE known AS (
                             SELECT min(action) AS action
                             FROM audit

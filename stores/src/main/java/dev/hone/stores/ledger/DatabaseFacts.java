@@ -13,9 +13,8 @@ public final class DatabaseFacts {
 
     /** The version of PostgreSQL. */
     public String version() {
-        return database.withHandle(handle -> handle.createQuery("SHOW server_version")
-                .mapTo(String.class)
-                .one());
+        return database.withHandle(handle ->
+                handle.createQuery("SHOW server_version").mapTo(String.class).one());
     }
 
     /** A table with its indexes, or a table and all its months. */

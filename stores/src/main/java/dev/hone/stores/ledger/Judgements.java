@@ -107,14 +107,13 @@ public final class Judgements {
 
     /** How many judgements of each kind there are, project by project. */
     public List<Kinds> kinds() {
-        return database.withHandle(handle -> handle.createQuery("""
+        return database.withHandle(handle ->
+                handle.createQuery("""
                         SELECT project, kind, count(*) AS judgements
                         FROM judgement
                         GROUP BY project, kind
                         ORDER BY project, kind
-                        """)
-                .map(ConstructorMapper.of(Kinds.class))
-                .list());
+                        """).map(ConstructorMapper.of(Kinds.class)).list());
     }
 
     /**

@@ -91,7 +91,10 @@ class FactSource {
                 project,
                 last,
                 ledger.assignments().production(project),
-                ledger.manifests().newest(project).map(digest -> dataSet(project, digest)).orElse(Map.of()),
+                ledger.manifests()
+                        .newest(project)
+                        .map(digest -> dataSet(project, digest))
+                        .orElse(Map.of()),
                 ledger.predictions().classes(project, now.minus(ANSWERS_LATELY)),
                 ledger.judgements().sampled(project, now.minus(SAMPLED_LATELY)));
     }

@@ -32,7 +32,10 @@ class Gauges {
         this.source = source;
         this.usage = usage;
         JvmMetrics.builder().register(registry);
-        register("hone_ledger_up", "1 when the ledger answers.", gauge -> gauge.call(source.facts().up() ? 1 : 0));
+        register(
+                "hone_ledger_up",
+                "1 when the ledger answers.",
+                gauge -> gauge.call(source.facts().up() ? 1 : 0));
         trainings();
         production();
         judgements();
@@ -48,14 +51,16 @@ class Gauges {
         ofProjects(
                 "hone_training_last_end_timestamp_seconds",
                 "When the last training ended.",
-                (project, gauge) -> project.last()
-                        .ifPresent(last -> gauge.call(seconds(last.endedAt()), project.name())));
+                (project, gauge) ->
+                        project.last().ifPresent(last -> gauge.call(seconds(last.endedAt()), project.name())));
         ofProjects(
                 "hone_training_last_duration_seconds",
                 "How long the last training took.",
                 (project, gauge) -> project.last()
                         .ifPresent(last -> gauge.call(
-                                Duration.between(last.admittedAt(), last.endedAt()).toMillis() / MILLIS,
+                                Duration.between(last.admittedAt(), last.endedAt())
+                                                .toMillis()
+                                        / MILLIS,
                                 project.name())));
         ofProjects(
                 "hone_training_last_outcome",
@@ -73,8 +78,8 @@ class Gauges {
         ofProjects(
                 "hone_production_version",
                 "The version in production.",
-                (project, gauge) -> project.production()
-                        .ifPresent(version -> gauge.call(version.version(), project.name())));
+                (project, gauge) ->
+                        project.production().ifPresent(version -> gauge.call(version.version(), project.name())));
         ofProjects(
                 "hone_production_since_timestamp_seconds",
                 "When it went there.",

@@ -13,7 +13,7 @@ class MetricsRules {
 
     @Bean
     @Order(2)
-    SecurityFilterChain metricsRules(HttpSecurity http) {
+    SecurityFilterChain readersOfMetrics(HttpSecurity http) {
         return http.securityMatcher("/metrics")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

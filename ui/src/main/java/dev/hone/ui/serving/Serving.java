@@ -59,7 +59,8 @@ public final class Serving {
 
     /** What it has counted since it started. */
     public ServingFigures figures() {
-        return ServingFigures.parse(new String(send(request("/metrics").timeout(BRIEF).GET()), StandardCharsets.UTF_8));
+        return ServingFigures.parse(
+                new String(send(request("/metrics").timeout(BRIEF).GET()), StandardCharsets.UTF_8));
     }
 
     /** What the project's production model says about a picture, given as the bytes of its file. */

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
  * @param since when it started; unknown where it does not say
  */
 public record ServingFigures(Optional<Instant> since, List<Requests> requests) {
-    private static final Pattern REQUESTS =
-            Pattern.compile("hone_serving_request_seconds_count\\{path=\"([^\"]*)\",status=\"(\\d{3})\"\\} (\\S+)");
-    private static final Pattern STARTED = Pattern.compile("process_start_time_seconds (\\S+)");
+    private static final Pattern REQUESTS = Pattern.compile(
+            "^hone_serving_request_seconds_count\\{path=\"([^\"]*)\",status=\"(\\d{3})\"\\} (\\S+)", Pattern.MULTILINE);
+    private static final Pattern STARTED = Pattern.compile("^process_start_time_seconds (\\S+)", Pattern.MULTILINE);
 
     public ServingFigures {
         requests = List.copyOf(requests);

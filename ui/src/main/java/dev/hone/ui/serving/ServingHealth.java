@@ -6,11 +6,10 @@ import java.util.List;
  * How a replica of serving says that it is.
  *
  * @param version of Hone
- * @param waiting answers that are on their way to the ledger
  * @param lost answers that could not be kept since it started
  * @param problems what is wrong, in sentences
  */
-public record ServingHealth(String version, long waiting, long lost, List<String> problems) {
+public record ServingHealth(String version, long lost, List<String> problems) {
 
     public ServingHealth {
         problems = problems == null ? List.of() : List.copyOf(problems);

@@ -17,6 +17,7 @@ public final class Bytes {
             value /= STEP;
             unit++;
         }
-        return String.format(Locale.ENGLISH, unit == 0 || value >= 10 ? "%.0f" : "%.1f", value) + "\u00a0" + UNITS[unit];
+        return String.format(Locale.ENGLISH, unit == 0 || value >= 10 ? "%.0f" : "%.1f", value) + "\u00a0"
+                + UNITS[unit];
     }
 }

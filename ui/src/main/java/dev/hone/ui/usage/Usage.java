@@ -1,8 +1,8 @@
 package dev.hone.ui.usage;
 
+import dev.hone.stores.datasets.StorageUse;
 import dev.hone.stores.ledger.Ledger;
 import dev.hone.stores.projects.Project;
-import dev.hone.stores.datasets.StorageUse;
 import dev.hone.stores.registry.ModelVersion;
 import dev.hone.stores.registry.Registry;
 import dev.hone.stores.registry.RegistryException;

@@ -44,10 +44,7 @@ public record Wanted(String by, String action, String project, String from, Stri
         try {
             return day.isBlank()
                     ? null
-                    : LocalDate.parse(day)
-                            .plusDays(later)
-                            .atStartOfDay(zone)
-                            .toInstant();
+                    : LocalDate.parse(day).plusDays(later).atStartOfDay(zone).toInstant();
         } catch (DateTimeException e) {
             return null;
         }

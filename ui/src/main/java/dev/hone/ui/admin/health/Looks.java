@@ -52,8 +52,8 @@ class Looks {
     record Found(List<PartRow> parts, Optional<List<Replica>> replicas) {}
 
     Found look() {
-        CompletableFuture<Optional<List<Replica>>> replicas = soon(
-                        () -> Optional.of(stores.ledger().instances().heardOf(REMEMBERED, ALIVE)))
+        CompletableFuture<Optional<List<Replica>>> replicas = soon(() ->
+                        Optional.of(stores.ledger().instances().heardOf(REMEMBERED, ALIVE)))
                 .exceptionally(failure -> Optional.empty());
         List<CompletableFuture<PartRow>> parts =
                 Arrays.stream(Part.values()).map(this::look).toList();
@@ -77,9 +77,8 @@ class Looks {
     }
 
     private static String words(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return cause instanceof TimeoutException
                 ? "It did not answer within %d\u00a0s.".formatted(PATIENCE.toSeconds())
                 : String.valueOf(cause.getMessage());

@@ -66,11 +66,12 @@ class EndKeyController {
                 .findFirst()
                 .orElseThrow(EndKeyController::ended);
         if (row.house()) {
-            throw NoticeException.of(new Notice(
-                    409,
-                    "'%s' is the house's own key".formatted(row.key().name()),
-                    "Hone's own parts call with it, and ./hone up would make it live again.",
-                    "To get another, remove its line from the house's file credentials, then ./hone down and ./hone up."));
+            throw NoticeException.of(
+                    new Notice(
+                            409,
+                            "'%s' is the house's own key".formatted(row.key().name()),
+                            "Hone's own parts call with it, and ./hone up would make it live again.",
+                            "To get another, remove its line from the house's file credentials, then ./hone down and ./hone up."));
         }
         return row;
     }

@@ -35,7 +35,11 @@ class KeysController {
     @Needs(Role.ADMIN)
     @GetMapping(PATH)
     ModelAndView show(@RequestParam Optional<String> ended) {
-        return page(KeyForm.EMPTY, null, null, ended.map("The key '%s' opens nothing any more."::formatted).orElse(null));
+        return page(
+                KeyForm.EMPTY,
+                null,
+                null,
+                ended.map("The key '%s' opens nothing any more."::formatted).orElse(null));
     }
 
     @Needs(Role.ADMIN)
@@ -59,7 +63,8 @@ class KeysController {
         String by = Person.here().name();
         Ledger ledger = stores.ledger();
         ApiKey key = ledger.apiKeys().add(text, form.name(), role, by, lifetime.end(Instant.now()));
-        ledger.audit().append(by, "key", Optional.empty(), "%s (%s) as %s".formatted(key.name(), key.id(), role.word()));
+        ledger.audit()
+                .append(by, "key", Optional.empty(), "%s (%s) as %s".formatted(key.name(), key.id(), role.word()));
         return page(KeyForm.EMPTY, text.text().value(), null, "The key '%s' is made.".formatted(key.name()));
     }
 

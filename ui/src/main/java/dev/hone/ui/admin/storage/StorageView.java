@@ -49,14 +49,11 @@ public record StorageView(
                 .limit(TABLES_SHOWN)
                 .map(table -> new Row("", table.name(), "", Bytes.text(table.bytes())))
                 .toList();
-        long rest = tables.stream()
-                .skip(TABLES_SHOWN)
-                .mapToLong(TableSize::bytes)
-                .sum();
+        long rest =
+                tables.stream().skip(TABLES_SHOWN).mapToLong(TableSize::bytes).sum();
         return rest == 0
                 ? rows
-                : Stream.concat(
-                                rows.stream(), Stream.of(new Row("", "all others", "", Bytes.text(rest))))
+                : Stream.concat(rows.stream(), Stream.of(new Row("", "all others", "", Bytes.text(rest))))
                         .toList();
     }
 

@@ -25,7 +25,9 @@ public record Sweep(String id, Instant at, boolean dry, boolean ended, boolean w
                 Boolean.parseBoolean(execution.input("dryRun")),
                 ended,
                 well,
-                !ended ? "is under way" : well ? told(execution) : execution.state().wasStopped() ? "was stopped" : "failed");
+                !ended
+                        ? "is under way"
+                        : well ? told(execution) : execution.state().wasStopped() ? "was stopped" : "failed");
     }
 
     private static String told(Execution execution) {

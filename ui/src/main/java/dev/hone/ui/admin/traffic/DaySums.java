@@ -34,8 +34,8 @@ class DaySums {
 
     private final Stores stores;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
-    private final ExecutorService behind =
-            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("day-sums").factory());
+    private final ExecutorService behind = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("day-sums").factory());
 
     DaySums(Stores stores) {
         this.stores = stores;
@@ -62,7 +62,8 @@ class DaySums {
 
     private static boolean isDue(PredictionDay day, Instant now) {
         Instant end = day.day().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        return day.summedAt().isBefore(end.plus(LATE)) && day.summedAt().plus(FRESH).isBefore(now);
+        return day.summedAt().isBefore(end.plus(LATE))
+                && day.summedAt().plus(FRESH).isBefore(now);
     }
 
     private void addUp(String project, List<LocalDate> days) {

@@ -26,8 +26,8 @@ public record Refusals(Instant since, long answered, long refused, long failed) 
 
     private static long count(ServingFigures figures, IntPredicate status) {
         return figures.requests().stream()
-                .filter(requests -> requests.path().endsWith("/predict")
-                        || requests.path().endsWith("/invocations"))
+                .filter(requests ->
+                        requests.path().endsWith("/predict") || requests.path().endsWith("/invocations"))
                 .filter(requests -> status.test(requests.status()))
                 .mapToLong(Requests::count)
                 .sum();
