@@ -27,7 +27,7 @@ public class Usage {
     public static final String MODELS = "models";
 
     private static final Logger LOG = LoggerFactory.getLogger(Usage.class);
-    private static final Duration FRESH = Duration.ofHours(1);
+    private static final Duration FRESH = Duration.ofHours(6);
 
     private final Stores stores;
     private final ExecutorService behind =
@@ -67,7 +67,7 @@ public class Usage {
         }
     }
 
-    /** What is known, which is counted again behind this when it is an hour old. */
+    /** What is known, which is counted again behind this when it is some hours old. */
     public Standing look() {
         return standing.get().fresh(Instant.now()) ? standing.get() : countAgain();
     }

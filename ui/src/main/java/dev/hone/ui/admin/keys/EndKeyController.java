@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Ends a key, once somebody has said that they mean it. */
 @Controller
@@ -51,11 +50,7 @@ class EndKeyController {
         } catch (ApiKeyException e) {
             throw ended();
         }
-        return "redirect:"
-                + UriComponentsBuilder.fromPath(KeysController.PATH)
-                        .queryParam("ended", "{name}")
-                        .encode()
-                        .buildAndExpand(row.key().name());
+        return "redirect:%s?ended=%s".formatted(KeysController.PATH, id);
     }
 
     private KeyRow live(String id) {

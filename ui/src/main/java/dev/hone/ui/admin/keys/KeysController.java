@@ -35,11 +35,16 @@ class KeysController {
     @Needs(Role.ADMIN)
     @GetMapping(PATH)
     ModelAndView show(@RequestParam Optional<String> ended) {
-        return page(
-                KeyForm.EMPTY,
-                null,
-                null,
-                ended.map("The key '%s' opens nothing any more."::formatted).orElse(null));
+        return page(KeyForm.EMPTY, null, null, ended.flatMap(this::ended).orElse(null));
+    }
+
+    /** What to say of a key that was ended just now. */
+    private Optional<String> ended(String id) {
+        Instant now = Instant.now();
+        return stores.ledger().apiKeys().all().stream()
+                .filter(key -> key.id().equals(id) && key.state(now) == ApiKey.State.REVOKED)
+                .findFirst()
+                .map(key -> "The key '%s' opens nothing any more.".formatted(key.name()));
     }
 
     @Needs(Role.ADMIN)

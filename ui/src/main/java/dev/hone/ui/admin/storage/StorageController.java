@@ -8,6 +8,7 @@ import dev.hone.ui.frame.Notice;
 import dev.hone.ui.frame.Section;
 import dev.hone.ui.kestra.Kestra;
 import dev.hone.ui.kestra.KestraAwayException;
+import dev.hone.ui.kestra.KestraRefusedException;
 import dev.hone.ui.stores.Stores;
 import dev.hone.ui.usage.Usage;
 import java.util.List;
@@ -43,7 +44,7 @@ class StorageController {
         Notice away = null;
         try {
             sweeps = kestra.newest(FLOW, SWEEPS).stream().map(Sweep::of).toList();
-        } catch (KestraAwayException e) {
+        } catch (KestraAwayException | KestraRefusedException e) {
             away = new Notice(
                     503,
                     "Kestra cannot be asked right now",

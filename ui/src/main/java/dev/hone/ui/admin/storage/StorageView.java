@@ -69,9 +69,4 @@ public record StorageView(
     public boolean sweeping() {
         return sweeps.stream().anyMatch(sweep -> !sweep.ended());
     }
-
-    /** Whether something changes by itself. */
-    public boolean live() {
-        return standing.running() || sweeping();
-    }
 }
