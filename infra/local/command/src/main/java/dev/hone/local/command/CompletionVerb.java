@@ -23,7 +23,7 @@ final class CompletionVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new Lines(spec).line(AutoComplete.bash("hone", spec.root().commandLine()));
+        new Lines(spec).line(AutoComplete.bash("hone", HoneCommand.line()));
         return 0;
     }
 }

@@ -8,8 +8,11 @@ import dev.hone.local.command.house.Release;
 import dev.hone.local.command.supervisor.HouseState;
 import dev.hone.local.command.supervisor.StateFile;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
@@ -27,7 +30,16 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = HoneCommand.Version.class,
-        subcommands = {
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:it failed, or is not as it should be; a line says why and what to do",
+            "2:the command was not understood"
+        },
+        footer = {"", "Everything that a house keeps is in the folder .hone, or in the one that HONE_HOME names."})
+final class HoneCommand implements Runnable {
+    /** In the order in which the help tells them. Each is named like its class. */
+    private static final List<Class<?>> VERBS = List.of(
             UpVerb.class,
             DownVerb.class,
             StatusVerb.class,
@@ -52,17 +64,8 @@ import picocli.CommandLine.Spec;
             VersionVerb.class,
             CompletionVerb.class,
             SuperviseVerb.class,
-            RehearseVerb.class,
-            HelpCommand.class
-        },
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:done",
-            "1:it failed, or is not as it should be; a line says why and what to do",
-            "2:the command was not understood"
-        },
-        footer = {"", "Everything that a house keeps is in the folder .hone, or in the one that HONE_HOME names."})
-final class HoneCommand implements Runnable {
+            RehearseVerb.class);
+
     @Spec
     private CommandSpec spec;
 
@@ -75,6 +78,26 @@ final class HoneCommand implements Runnable {
 
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show where an error came from.")
     private boolean verbose;
+
+    /**
+     * What understands the arguments: with the verb that they begin with, or with all when they begin with something
+     * else. To read all verbs takes longer than most of them take.
+     */
+    static CommandLine line(String... arguments) {
+        CommandLine line = new CommandLine(new HoneCommand());
+        Optional<Class<?>> named = VERBS.stream()
+                .filter(verb -> arguments.length > 0 && name(verb).equals(arguments[0]))
+                .findFirst();
+        named.map(List::<Class<?>>of).orElse(VERBS).forEach(line::addSubcommand);
+        if (named.isEmpty()) {
+            line.addSubcommand(HelpCommand.class);
+        }
+        return line;
+    }
+
+    private static String name(Class<?> verb) {
+        return verb.getSimpleName().replace("Verb", "").toLowerCase(Locale.ROOT);
+    }
 
     /** Without a verb there is nothing to do but to tell which there are. */
     @Override

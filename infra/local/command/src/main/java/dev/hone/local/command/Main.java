@@ -12,7 +12,7 @@ public final class Main {
     }
 
     static int run(String... arguments) {
-        CommandLine line = new CommandLine(new HoneCommand());
+        CommandLine line = HoneCommand.line(arguments);
         ErrorLine errors = new ErrorLine();
         line.setParameterExceptionHandler(errors);
         line.setExecutionExceptionHandler(errors);

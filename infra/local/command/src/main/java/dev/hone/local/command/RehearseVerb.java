@@ -17,9 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** What the script runs once after a build: what most verbs do, so that their classes go into an archive. */
 @Command(name = "rehearse", hidden = true, description = "Load what most verbs load, and do nothing.")
@@ -30,13 +28,10 @@ final class RehearseVerb implements Callable<Integer> {
     @ParentCommand
     private HoneCommand hone;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException {
         PrintWriter nobody = new PrintWriter(Writer.nullWriter());
-        spec.root().subcommands().values().forEach(verb -> verb.usage(nobody));
+        HoneCommand.line().getSubcommands().values().forEach(verb -> verb.usage(nobody));
         Path folder = Files.createTempDirectory("hone");
         try {
             House usual = hone.usualHouse();

@@ -36,7 +36,7 @@ class ProgressBarTest {
     }
 
     private ProgressBar bar(boolean terminal) {
-        CommandLine line = new CommandLine(new HoneCommand()).setOut(new PrintWriter(printed));
+        CommandLine line = HoneCommand.line().setOut(new PrintWriter(printed));
         return new ProgressBar(new Lines(line.getCommandSpec()), terminal, "pictures", () -> now);
     }
 }
